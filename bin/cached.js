@@ -1,0 +1,87 @@
+'use strict';
+
+/**
+ * Loads a CommonJS file with the machine code of its last run, which V8 keeps apart from the source. The cache is in a
+ * folder that is the user's alone; whatever is wrong with it, the file loads without.
+ */
+
+const fs = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname, join } = require('node:path');
+const { Script } = require('node:vm');
+
+const PARAMETERS = '(function (exports, require, module, __filename, __dirname) {';
+
+/** @param {string} file */
+exports.load = function load(file) {
+  const cache = cacheFile(file);
+  const cachedData = cache && read(cache);
+  const source = `${PARAMETERS}${fs.readFileSync(file, 'utf8')}\n})`;
+  const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const module = { exports: /** @type {Record<string, any>} */ ({}) };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  if (cache && (!cachedData || script.cachedDataRejected)) {
+    // On exit the functions that were used are compiled, and are kept too.
+    process.once('exit', () => write(cache, script.createCachedData()));
+  }
+  return module.exports;
+};
+
+/**
+ * Where the cache for this file, package version and Node is kept; nothing when the user has no folder of their own.
+ * V8 compares no more than the source's length, so the name tells apart what may have the same length.
+ * @param {string} file
+ */
+function cacheFile(file) {
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
+  if (!base) return undefined;
+  const { size, mtimeMs } = fs.statSync(file);
+  const { version } = require('../package.json');
+  const name = `${process.version}-${process.arch}-${version}-${size}-${Math.trunc(mtimeMs)}.bin`;
+  return join(base, 'gradtutor', name);
+}
+
+/**
+ * The cached data, when only this user can have written it and it is whole. V8 crashes on damaged data, so the file
+ * holds it twice: comparing two halves costs a tenth of loading a hash function.
+ * @param {string} cache
+ */
+function read(cache) {
+  try {
+    if (!isPrivate(dirname(cache))) return undefined;
+    const twice = fs.readFileSync(cache);
+    const data = twice.subarray(0, twice.length / 2);
+    return twice.length > 0 && data.equals(twice.subarray(twice.length / 2)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} folder */
+function isPrivate(folder) {
+  const { uid, mode } = fs.lstatSync(folder);
+  return process.platform === 'win32' || (uid === process.getuid?.() && (mode & 0o77) === 0);
+}
+
+/**
+ * Atomic, so that two processes at once and a full disk do no harm; older builds for the same Node are removed.
+ * @param {string} cache
+ * @param {Buffer} data
+ */
+function write(cache, data) {
+  const folder = dirname(cache);
+  const fresh = `${cache}.${process.pid}`;
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!isPrivate(folder)) return;
+    fs.writeFileSync(fresh, Buffer.concat([data, data]), { mode: 0o600 });
+    fs.renameSync(fresh, cache);
+    const own = `${process.version}-${process.arch}-`;
+    for (const name of fs.readdirSync(folder)) {
+      if (name.startsWith(own) && name.endsWith('.bin') && join(folder, name) !== cache) fs.rmSync(join(folder, name));
+    }
+  } catch {
+    fs.rmSync(fresh, { force: true });
+  }
+}

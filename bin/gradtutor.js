@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+'use strict';
+
+// Plain old syntax up to the version check: a Node that is too old must still be able to read this file.
+var version = process.versions.node.split('.');
+if (+version[0] < 20 || (+version[0] === 20 && +version[1] < 19)) {
+  console.error('gradtutor needs Node.js 20.19 or newer; this is ' + process.version + '.');
+  process.exit(2);
+}
+
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+const program = join(__dirname, '../dist/cli.cjs');
+const setup = join(__dirname, '../scripts/setup.js');
+
+// Only a checkout has the set-up script, and only a fresh one lacks the program.
+if (!existsSync(program) && existsSync(setup)) {
+  const { spawnSync } = require('node:child_process');
+  spawnSync(process.execPath, [setup], { stdio: ['ignore', 2, 2] });
+}
+
+if (existsSync(program)) {
+  const load = process.env.GRADTUTOR_NO_CACHE === '1' ? require : require('./cached.js').load;
+  load(program).main(process.argv.slice(2));
+} else {
+  console.error('gradtutor is not built: ' + program + ' is missing. Install the package again.');
+  process.exitCode = 2;
+}

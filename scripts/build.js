@@ -1,0 +1,130 @@
+/** Builds dist/: the command line as lazy CommonJS chunks, the library as ESM, and the library's types. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { rolldown } from 'rolldown';
+import { sourceHash, writeBuiltHash } from './stamp.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Packages that must not be loaded before a command asks for them. */
+const LAZY = new Set(['inquirer', '@inquirer/core']);
+
+/** @import { InputOptions, OutputChunk, OutputOptions } from 'rolldown' */
+
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+/** @type {InputOptions} */
+const input = {
+  cwd: root,
+  platform: 'node',
+  transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
+  onLog(level, log) {
+    if (level === 'warn') throw new Error(log.message);
+  },
+};
+
+const hash = sourceHash();
+const fresh = join(root, `dist.${process.pid}`);
+const old = `${fresh}.old`;
+const dist = join(root, 'dist');
+
+/**
+ * @param {InputOptions} options
+ * @param {OutputOptions} output
+ */
+async function bundle(options, output) {
+  const build = await rolldown({ ...input, ...options });
+  try {
+    const result = await build.write({ dir: fresh, ...output });
+    return result.output.filter((file) => file.type === 'chunk');
+  } finally {
+    await build.close();
+  }
+}
+
+/** @param {string} id */
+function packageOf(id) {
+  const [, folder, name] = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))[\\/]/.exec(id) ?? [];
+  return folder && name ? { folder, name: name.replace('\\', '/') } : undefined;
+}
+
+/** @param {OutputChunk[]} chunks */
+function checkLazy(chunks) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const eager = new Set(['cli.cjs']);
+  for (const file of eager) {
+    const chunk = byName.get(file);
+    if (!chunk) continue;
+    for (const id of chunk.moduleIds) {
+      const name = packageOf(id)?.name;
+      if (name && LAZY.has(name)) throw new Error(`${name} would load at every start: import() it`);
+    }
+    for (const next of chunk.imports) eager.add(next);
+  }
+}
+
+/**
+ * The licence texts of every package with a module in the bundle.
+ * @param {OutputChunk[]} chunks
+ */
+async function licences(chunks) {
+  const ids = chunks.flatMap((chunk) => chunk.moduleIds);
+  const folders = ids.flatMap((id) => packageOf(id)?.folder ?? []);
+  const sections = await Promise.all([...new Set(folders)].map(licence));
+  return sections.toSorted().join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** @param {string} folder */
+async function licence(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const files = (await readdir(folder))
+    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
+    .toSorted();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  if (texts.length === 0) throw new Error(`${name} ships no licence text`);
+  return `${name} ${version} (${license})\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`;
+}
+
+/** @returns {Promise<OutputChunk[]>} */
+async function types() {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const options = ['-p', 'tsconfig.types.json', '--outDir', join(fresh, 'types')];
+  await promisify(execFile)(process.execPath, [tsc, ...options], { cwd: root });
+  return [];
+}
+
+try {
+  const parts = [
+    bundle(
+      { input: { cli: 'src/cli/main.ts' }, preserveEntrySignatures: 'allow-extension' },
+      {
+        format: 'cjs',
+        minify: true,
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'chunks/[name]-[hash].cjs',
+      },
+    ),
+    bundle(
+      { input: { index: 'src/index.ts' } },
+      { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
+    ),
+    types(),
+  ];
+  await Promise.allSettled(parts); // none may still be writing when another one's failure is cleaned up
+  const chunks = (await Promise.all(parts)).flat();
+  checkLazy(chunks);
+  await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
+  if (existsSync(dist)) await rename(dist, old);
+  await rename(fresh, dist);
+  writeBuiltHash(hash);
+} catch (error) {
+  const { message, stdout = '' } = /** @type {Error & { stdout?: string }} */ (error);
+  console.error(`${message}\n${stdout}`.trim());
+  process.exitCode = 1;
+} finally {
+  await Promise.all([fresh, old].map((folder) => rm(folder, { recursive: true, force: true })));
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
+
+// Tests and the processes they start must not see the developer's own terminal, locale or clock zone.
+for (const name of [
+  'CI',
+  'COLUMNS',
+  'FORCE_COLOR',
+  'LANGUAGE',
+  'LC_MESSAGES',
+  'LINES',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_OPTIONS',
+  'NO_COLOR',
+]) {
+  delete process.env[name];
+}
+
+export default defineConfig({
+  define: { __VERSION__: JSON.stringify(manifest.version) },
+  test: {
+    include: ['test/**/*.test.ts'],
+    env: { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color', TZ: 'UTC' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
