@@ -1,0 +1,35 @@
+import { GradtutorError } from '../core/errors.ts';
+
+/**
+ * Values from the command line: `a=5,b=1/3`, in one text or several.
+ * @throws GradtutorError `bad-at`, or `set-twice` for a name that comes up again
+ */
+export function parseAt(texts: readonly string[]): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const part of texts.flatMap(splitTopLevel)) {
+    const [, rawName, value] = /^\s*([^=\s]+)\s*[=＝]\s*(\S.*?)\s*$/su.exec(part) ?? [];
+    if (rawName === undefined || value === undefined)
+      throw new GradtutorError('bad-at', { text: part.trim() });
+    const name = rawName.normalize('NFC');
+    if (values.has(name)) throw new GradtutorError('set-twice', { name });
+    values.set(name, value);
+  }
+  return values;
+}
+
+/** Splits at commas that are not inside brackets: `a=max(1,2),b=3` has two parts. */
+function splitTopLevel(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const c = text[i];
+    if (c === '(') depth++;
+    if (c === ')') depth--;
+    if (i === text.length || (c === ',' && depth === 0) || c === '，') {
+      parts.push(text.slice(start, i));
+      start = i + 1;
+    }
+  }
+  return parts.filter((part) => part.trim() !== '');
+}

@@ -1,0 +1,14 @@
+/** How a command ends, for the shell. */
+export const EXIT = {
+  done: 0,
+  /** A check or an answer was wrong. */
+  wrong: 1,
+  /** The command line, its input or its output could not be used. */
+  usage: 2,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The learner pressed Ctrl+C. */
+export class Interrupted extends Error {}

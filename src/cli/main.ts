@@ -1,0 +1,139 @@
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+
+import { GradtutorError } from '../core/errors.ts';
+import { languageNames, loadMessages } from '../i18n/index.ts';
+import type { Messages } from '../i18n/en.ts';
+import { EXIT, type ExitCode, Interrupted } from './exit.ts';
+import { protectExpression } from './argv.ts';
+import { reportError } from './report.ts';
+import { textWidth } from '../render/layout.ts';
+import { type Output, run, type RunOptions } from './run.ts';
+import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
+import { sayUsageError } from './usage.ts';
+
+declare const __VERSION__: string;
+
+interface GlobalOptions {
+  readonly color?: boolean;
+  readonly ascii?: boolean;
+  readonly width?: number;
+}
+
+/**
+ * The command line. Sets the exit code; never throws for what a user typed.
+ * @param argv arguments after the program's name
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  endQuietlyWhenClosed();
+  const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
+  const program = buildProgram(t);
+  try {
+    await program.parseAsync(protectExpression(argv, program), { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error, t);
+  }
+}
+
+function buildProgram(t: Messages): Command {
+  const program = new Command('gradtutor')
+    .description(t.cli.description)
+    .version(__VERSION__, '-V, --version', t.cli.version)
+    .helpOption('-h, --help', t.cli.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({
+      displayWidth: (text) => textWidth(stripVTControlCharacters(text)),
+      optionDescription: (option) => option.description,
+      styleTitle: (title) => t.cli.titles[title] ?? title,
+      helpWidth: terminalWidth(process.stdout.columns),
+    })
+    .configureOutput({ outputError: () => undefined })
+    .action(() => {
+      process.stdout.write(program.helpInformation());
+    });
+  const command = program
+    .command('run')
+    .description(t.cli.run)
+    .argument('<expression>', t.cli.expression)
+    .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
+    .option('-w, --wrt <names>', t.cli.wrt, (text: string) => text.split(/[,\s，]+/u).filter(Boolean))
+    .option('-n, --nudge <step>', t.cli.nudge)
+    .addOption(new Option('-f, --format <format>', t.cli.format).choices(['text', 'json']).default('text'))
+    .option('-q, --quiet', t.cli.quiet)
+    .option('--no-ask', t.cli.noAsk);
+  addDisplayOptions(command, t);
+  command
+    .addHelpText('after', `\n${t.cli.examples}\n`)
+    .action(async (expression: string, options: RunOptions & GlobalOptions) => {
+      process.exitCode = await run(expression, options, t, outputFor(options));
+    });
+  return program.addHelpText('after', `\n${t.cli.exitCodes}`);
+}
+
+function addDisplayOptions(command: Command, t: Messages): void {
+  command
+    .addOption(new Option('-l, --lang <language>', t.cli.lang).choices(languageNames))
+    .addOption(new Option('--color', t.cli.color))
+    .addOption(new Option('--no-color', t.cli.noColor))
+    .option('--ascii', t.cli.ascii)
+    .option('--width <columns>', t.cli.width, (text) => {
+      const columns = Number(text);
+      if (!Number.isInteger(columns) || columns < 20) throw new InvalidArgumentError('');
+      return columns;
+    });
+}
+
+const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
+/** The value of --lang, needed before the options are read because their help is in that language. */
+function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((arg) => arg === '--lang' || arg === '-l' || arg.startsWith('--lang='));
+  return argv[at]?.startsWith('--lang=')
+    ? argv[at].slice('--lang='.length)
+    : at < 0
+      ? undefined
+      : argv[at + 1];
+}
+
+function outputFor(options: GlobalOptions): Output {
+  const { env, stdout, stderr } = process;
+  return {
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    style: textStyle({
+      color: wantsColor(options.color, env, stdout.isTTY),
+      ascii: options.ascii ?? false,
+      width: options.width ?? terminalWidth(stdout.columns),
+    }),
+  };
+}
+
+/** Says what went wrong on stderr, once, and how the process should end. */
+function report(error: unknown, t: Messages): ExitCode {
+  if (error instanceof Interrupted) return EXIT.interrupted;
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  const style = textStyle({
+    color: wantsColor(undefined, process.env, process.stderr.isTTY),
+    ascii: false,
+    width: Infinity,
+  });
+  if (error instanceof GradtutorError) {
+    process.stderr.write(reportError(error, t, style));
+  } else if (error instanceof CommanderError) {
+    process.stderr.write(`${style.paint('bad', t.error)}${sayUsageError(error, t)}\n`);
+  } else {
+    throw error;
+  }
+  return EXIT.usage;
+}
+
+/** A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
+function endQuietlyWhenClosed(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
+    process.stderr.write(`gradtutor: ${error.message}\n`);
+    process.exit(EXIT.usage);
+  });
+}

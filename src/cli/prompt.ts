@@ -1,0 +1,80 @@
+import process from 'node:process';
+import { createInterface, type Interface } from 'node:readline';
+import type inquirerModule from 'inquirer';
+import { Interrupted } from './exit.ts';
+
+/** Asks one question; undefined when the learner ends the input (Ctrl+D). Throws Interrupted on Ctrl+C. */
+export interface Prompt {
+  ask(label: string): Promise<string | undefined>;
+  close(): void;
+}
+
+/** inquirer where the terminal can redraw a line, a plain line reader for dumb terminals and screen readers. */
+export async function openPrompt(): Promise<Prompt> {
+  const { env } = process;
+  if (env['TERM'] === 'dumb' || env['ACCESSIBLE'] || env['CI']) return new LinePrompt();
+  const { default: inquirer } = await import('inquirer');
+  return new InquirerPrompt(inquirer);
+}
+
+class InquirerPrompt implements Prompt {
+  readonly #inquirer: typeof inquirerModule;
+
+  constructor(inquirer: typeof inquirerModule) {
+    this.#inquirer = inquirer;
+  }
+
+  async ask(label: string): Promise<string | undefined> {
+    const ended = new AbortController();
+    const endOnCtrlD = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
+      if (key?.ctrl && key.name === 'd') ended.abort();
+    };
+    process.stdin.on('keypress', endOnCtrlD);
+    try {
+      const prompt = this.#inquirer.createPromptModule({ output: process.stderr, signal: ended.signal });
+      const same = (text: string) => text;
+      const theme = { prefix: { idle: ' ', done: ' ' }, style: { message: same, answer: same } };
+      const { answer } = await prompt<{ answer: string }>([
+        { type: 'input', name: 'answer', message: label, theme },
+      ]);
+      return answer;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
+      if (error instanceof Error && error.name === 'AbortPromptError') return undefined;
+      throw error;
+    } finally {
+      process.stdin.off('keypress', endOnCtrlD);
+    }
+  }
+
+  close(): void {
+    process.stdin.pause();
+  }
+}
+
+class LinePrompt implements Prompt {
+  readonly #reader: Interface;
+  readonly #lines: AsyncIterator<string>;
+  #isInterrupted = false;
+
+  constructor() {
+    this.#reader = createInterface({ input: process.stdin, output: process.stderr });
+    this.#reader.on('SIGINT', () => {
+      this.#isInterrupted = true;
+      this.#reader.close();
+    });
+    this.#lines = this.#reader[Symbol.asyncIterator]();
+  }
+
+  async ask(label: string): Promise<string | undefined> {
+    this.#reader.setPrompt(`  ${label} `);
+    this.#reader.prompt();
+    const next = await this.#lines.next();
+    if (this.#isInterrupted) throw new Interrupted();
+    return next.done ? undefined : next.value;
+  }
+
+  close(): void {
+    this.#reader.close();
+  }
+}

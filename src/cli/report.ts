@@ -1,0 +1,47 @@
+import type { ErrorArgs, ErrorCode, GradtutorError, Position } from '../core/errors.ts';
+import { tellForward } from '../explain.ts';
+import type { Messages } from '../i18n/en.ts';
+import { textWidth } from '../render/layout.ts';
+import { renderText, type TextStyle } from '../render/text.ts';
+
+/** Columns of source shown on either side of the caret. */
+const CONTEXT = 30;
+
+/** The sentence for an error, without a place. */
+export function sentence(error: GradtutorError, t: Messages): string {
+  const say = t.errors[error.code] as (args: ErrorArgs[ErrorCode]) => string;
+  return printable(say(error.args));
+}
+
+/** What is wrong, where, and how to mend it: for a person, on stderr. */
+export function reportError(error: GradtutorError, t: Messages, style: TextStyle): string {
+  const lines = [`${style.paint('bad', t.error)}${sentence(error, t)}`];
+  if (error.position) lines.push(...caret(error.position));
+  return `${lines.join('\n')}\n`;
+}
+
+/** What could be computed before a value was missing: the forward pass up to there. */
+export function reportPartial(error: GradtutorError<'domain'>, t: Messages, style: TextStyle): string {
+  const blocks = tellForward({ forward: error.args.before }, t);
+  return renderText(blocks.slice(1), style);
+}
+
+/** The line of the source, and a caret under the place; long lines are cut around it. */
+function caret({ source, index }: Position): string[] {
+  const start = source.lastIndexOf('\n', index - 1) + 1;
+  const end = source.indexOf('\n', index);
+  const text = source.slice(start, end < 0 ? undefined : end);
+  const at = index - start;
+  const from = at > 2 * CONTEXT ? at - CONTEXT : 0;
+  const to = Math.min(text.length, Math.max(at + CONTEXT, from + 2 * CONTEXT));
+  const before = (from > 0 ? '…' : '') + printable(text.slice(from, at));
+  const after = printable(text.slice(at, to)) + (to < text.length ? '…' : '');
+  return [`  ${before}${after}`, `  ${' '.repeat(textWidth(before))}^`];
+}
+
+/** Control characters made visible, so that no input can send the terminal a command. */
+export const printable = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (c) =>
+    c === '\t' ? ' ' : '�',
+  );

@@ -1,0 +1,79 @@
+import process from 'node:process';
+import { GradtutorError } from '../core/errors.ts';
+import { type Trace, trace } from '../core/trace.ts';
+import { explain, gradientLine } from '../explain.ts';
+import type { Messages } from '../i18n/en.ts';
+import { renderJson } from '../render/json.ts';
+import { renderText, type TextStyle } from '../render/text.ts';
+import { parseAt } from './at.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { reportPartial } from './report.ts';
+import { isInteractive } from './terminal.ts';
+
+export interface RunOptions {
+  readonly at?: readonly string[];
+  readonly wrt?: readonly string[];
+  readonly nudge?: string;
+  readonly format: 'text' | 'json';
+  readonly quiet?: boolean;
+  readonly ask: boolean;
+}
+
+/** What a command writes to. */
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly style: TextStyle;
+}
+
+/** `gradtutor run`: the lecture's whole argument for one expression. `-` reads it from stdin. */
+export async function run(
+  expression: string,
+  options: RunOptions,
+  t: Messages,
+  output: Output,
+): Promise<ExitCode> {
+  const { out, err, style } = output;
+  const source = expression === '-' ? await readStdin() : expression;
+  const told = traceOrPartial(source, options, t, output);
+  for (const { name, suggestion } of told.unused) err(`${t.warning}${t.unusedValue(name, suggestion)}\n`);
+  const isRight = told.nudges.every((nudge) => nudge.verdict !== 'disagrees');
+  if (options.format === 'json') {
+    out(renderJson(told));
+  } else if (options.quiet) {
+    out(renderText(gradientLine(told, 0), { ...style, width: Infinity }));
+  } else if (options.ask && expression !== '-' && isInteractive()) {
+    const { walk } = await import('./walk.ts');
+    return walk(told, t, (blocks) => out(renderText(blocks, style)));
+  } else {
+    out(renderText(explain(told, t), style));
+  }
+  return isRight ? EXIT.done : EXIT.wrong;
+}
+
+/** The trace; where a value is missing on the way, shows what came before it and throws. */
+function traceOrPartial(source: string, options: RunOptions, t: Messages, { out, style }: Output): Trace {
+  try {
+    return trace(source, {
+      at: parseAt(options.at ?? []),
+      ...(options.nudge === undefined ? {} : { nudge: parseNudge(options.nudge) }),
+      ...(options.wrt ? { wrt: options.wrt } : {}),
+    });
+  } catch (error) {
+    const isPartial = error instanceof GradtutorError && error.is('domain') && error.args.before.length > 0;
+    if (isPartial && options.format === 'text' && !options.quiet) out(reportPartial(error, t, style));
+    throw error;
+  }
+}
+
+function parseNudge(text: string): number {
+  const value = text.trim() === '' ? NaN : Number(text.replace('−', '-'));
+  if (!Number.isFinite(value) || value === 0) throw new GradtutorError('bad-nudge', { text });
+  return value;
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,64 @@
+import process from 'node:process';
+import { isatty } from 'node:tty';
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Role } from '../document.ts';
+import { isLanguage, type Language } from '../i18n/index.ts';
+import type { TextStyle } from '../render/text.ts';
+
+const DEFAULT_WIDTH = 80;
+const NARROWEST = 20;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The language asked for, else that of the locale, else English. */
+export function chooseLanguage(asked: string | undefined, env: Environment): Language {
+  if (asked !== undefined && isLanguage(asked)) return asked;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || systemLocale();
+  const name = locale.slice(0, 2).toLowerCase();
+  return isLanguage(name) ? name : 'en';
+}
+
+/** Windows sets none of the locale variables; elsewhere an unset locale means C. */
+const systemLocale = (): string =>
+  process.platform === 'win32' ? new Intl.DateTimeFormat().resolvedOptions().locale : '';
+
+/**
+ * Whether a stream gets colour: --color and --no-color first, then FORCE_COLOR, NO_COLOR and TERM, and else only a
+ * terminal does.
+ */
+export function wantsColor(asked: boolean | undefined, env: Environment, isTerminal: boolean): boolean {
+  if (asked !== undefined) return asked;
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if (env['NO_COLOR']) return false;
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
+/** Values go forward in blue, derivatives come back in red, as in the lecture. */
+const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => string>> = {
+  title: (chalk, text) => chalk.bold(text),
+  forward: (chalk, text) => chalk.blueBright(text),
+  backward: (chalk, text) => chalk.redBright(text),
+  muted: (chalk, text) => chalk.dim(text),
+  good: (chalk, text) => chalk.green(text),
+  bad: (chalk, text) => chalk.yellow(text),
+};
+
+export interface StyleOptions {
+  readonly color: boolean;
+  readonly ascii: boolean;
+  readonly width: number;
+}
+
+export function textStyle({ color, ascii, width }: StyleOptions): TextStyle {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  return { ascii, width, paint: (role, text) => (color ? paints[role](chalk, text) : text) };
+}
+
+/** Columns of the terminal; 80 where there is none, or it does not know. */
+export const terminalWidth = (columns: number | undefined): number =>
+  columns === undefined || columns === 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, columns);
+
+/** True where a question can be asked and its answer typed. */
+export const isInteractive = (): boolean =>
+  process.stdout.isTTY === true && process.stderr.isTTY === true && isatty(0);

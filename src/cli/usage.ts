@@ -1,0 +1,46 @@
+import type { CommanderError } from 'commander';
+import { suggest } from '../core/suggest.ts';
+import type { Messages } from '../i18n/en.ts';
+import { printable } from './report.ts';
+
+const COMMANDS = ['run'];
+/** Long options, for suggestions. */
+const FLAGS = [
+  '--at',
+  '--wrt',
+  '--nudge',
+  '--format',
+  '--quiet',
+  '--no-ask',
+  '--lang',
+  '--color',
+  '--no-color',
+  '--ascii',
+  '--width',
+  '--help',
+  '--version',
+];
+
+/** A mistake on the command line in the learner's language: commander speaks English only. */
+export function sayUsageError(error: CommanderError, t: Messages): string {
+  const [, quoted = ''] = /'(.*?)'/su.exec(error.message) ?? [];
+  const text = printable(quoted);
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const suggestion = suggest(quoted, FLAGS);
+      return t.cli.unknownOption(text, suggestion);
+    }
+    case 'commander.unknownCommand':
+      return t.cli.unknownCommand(text, suggest(quoted, COMMANDS));
+    case 'commander.excessArguments':
+      return t.cli.excess;
+    case 'commander.missingArgument':
+      return t.cli.missing;
+    case 'commander.optionMissingArgument':
+      return t.cli.optionMissing(text);
+    case 'commander.invalidArgument':
+      return t.cli.invalid(text, /Allowed choices are (.*)\./u.exec(error.message)?.[1]);
+    default:
+      return printable(error.message.replace(/^error: /u, ''));
+  }
+}

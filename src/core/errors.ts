@@ -1,0 +1,91 @@
+/** What each refusal carries; `i18n/` turns a code and its arguments into a sentence. */
+export interface ErrorArgs {
+  empty: Record<never, never>;
+  'only-inputs': Record<never, never>;
+  'syntax-unexpected': { part: string };
+  'syntax-end': Record<never, never>;
+  'syntax-value': Record<never, never>;
+  'syntax-close': { bracket: string };
+  'syntax-character': { part: string };
+  'syntax-exponent': { part: string };
+  'syntax-assign': Record<never, never>;
+  'syntax-other': { detail: string };
+  'too-deep': Record<never, never>;
+  'number-too-large': { text: string };
+  'digit-separator': { text: string; plain: string };
+  'not-a-number-literal': { text: string };
+  unsupported: { construct: UnsupportedConstruct; text: string };
+  unit: { name: string; text: string };
+  'unknown-function': { name: string; suggestion?: string };
+  'call-of-variable': { name: string; argument: string };
+  'function-without-call': { name: string };
+  'function-arity': { name: string; expected: string; got: number };
+  'function-recursive': { name: string };
+  'function-parameter-twice': { name: string; parameter: string };
+  'set-twice': { name: string };
+  'used-before-set': { name: string };
+  cycle: { names: readonly string[] };
+  'missing-value': { names: readonly string[]; product?: string };
+  'bad-value': { name: string; text: string };
+  'bad-value-name': { name: string; text: string };
+  'bad-at': { text: string };
+  'bad-nudge': { text: string };
+  'unknown-wrt': { name: string; names: readonly string[]; suggestion?: string };
+  domain: DomainFailure;
+}
+
+export type UnsupportedConstruct =
+  | 'string'
+  | 'boolean'
+  | 'matrix'
+  | 'object'
+  | 'index'
+  | 'property'
+  | 'range'
+  | 'conversion'
+  | 'complex'
+  | 'transpose'
+  | 'factorial'
+  | 'bitwise'
+  | 'nullish'
+  | 'assignment'
+  | 'call'
+  | 'operator';
+
+/** Why a node has no finite value. Reasons are the domains of `ops.ts`, and `overflow`. */
+export interface DomainFailure {
+  node: string;
+  formula: string;
+  numbers: string;
+  op: string;
+  reason: string;
+  /** The steps of the forward pass that come before it. */
+  before: readonly { name: string; formula: string; numbers: string; value: number; skipped: boolean }[];
+}
+
+export type ErrorCode = keyof ErrorArgs;
+
+/** A place in the text the user gave: `index` is an offset into `source`, in UTF-16 units. */
+export interface Position {
+  source: string;
+  index: number;
+}
+
+/** The one error the library throws for input it cannot accept. It carries no sentence. */
+export class GradtutorError<C extends ErrorCode = ErrorCode> extends Error {
+  readonly code: C;
+  readonly args: ErrorArgs[C];
+  readonly position: Position | undefined;
+
+  constructor(code: C, args: ErrorArgs[C], position?: Position) {
+    super(code);
+    this.name = 'GradtutorError';
+    this.code = code;
+    this.args = args;
+    this.position = position;
+  }
+
+  is<K extends ErrorCode>(code: K): this is GradtutorError<K> {
+    return (this.code as ErrorCode) === code;
+  }
+}

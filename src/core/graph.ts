@@ -1,0 +1,119 @@
+import { opOf, type Op } from './ops.ts';
+import type { Value } from './value.ts';
+
+/**
+ * A computation graph as flat arrays, never changed once built. Nodes 0 … leaves−1 are constants and inputs, the rest
+ * are operations, every one after all of its operands. Operand lists keep their order and their duplicates: x*x is one
+ * leaf with two edges. The operands of node i are `operands[start[i − leaves]]` up to `start[i − leaves + 1]`.
+ */
+export interface Graph {
+  readonly size: number;
+  readonly leaves: number;
+  readonly output: number;
+  /** Name of every node; for a constant, its text. */
+  readonly names: readonly string[];
+  /** Inputs in order of first appearance. */
+  readonly inputs: readonly number[];
+  /** Values of the leaves: NaN at inputs. */
+  readonly constants: Float64Array;
+  readonly opcodes: Uint8Array;
+  readonly start: Int32Array;
+  readonly operands: Int32Array;
+}
+
+export const isOperation = (graph: Graph, node: number): boolean => node >= graph.leaves;
+export const isConstant = (graph: Graph, node: number): boolean =>
+  node < graph.leaves && !Number.isNaN(graph.constants[node]);
+
+/** The operation at a node that is not a leaf. */
+export const operationAt = (graph: Graph, node: number): Op =>
+  opOf(graph.opcodes[node - graph.leaves] as number);
+
+/** Operands of a node, in order, duplicates kept; none for a leaf. A view, not a copy. */
+export function operandsOf(graph: Graph, node: number): Int32Array {
+  const row = node - graph.leaves;
+  return row < 0
+    ? graph.operands.subarray(0, 0)
+    : graph.operands.subarray(graph.start[row], graph.start[row + 1]);
+}
+
+/** Edges by the node they leave: consumer `edge.consumer` takes `node` as its operand number `slot`. */
+export interface Edge {
+  readonly consumer: number;
+  readonly slot: number;
+}
+
+/** Every node's outgoing edges, in order of consumer, then slot. */
+export function outgoingEdges(graph: Graph): Edge[][] {
+  const edges: Edge[][] = Array.from({ length: graph.size }, () => []);
+  for (let consumer = graph.leaves; consumer < graph.size; consumer++) {
+    for (const [slot, operand] of operandsOf(graph, consumer).entries())
+      edges[operand]?.push({ consumer, slot });
+  }
+  return edges;
+}
+
+/** Marks (1) the nodes from which the output can be reached. */
+export function reachingOutput(graph: Graph): Uint8Array {
+  const reaches = new Uint8Array(graph.size);
+  reaches[graph.output] = 1;
+  for (let node = graph.output; node >= graph.leaves; node--) {
+    if (reaches[node]) for (const operand of operandsOf(graph, node)) reaches[operand] = 1;
+  }
+  return reaches;
+}
+
+/** Marks (1) the nodes that depend on an input, and so can vary. */
+export function varying(graph: Graph): Uint8Array {
+  const varies = new Uint8Array(graph.size);
+  for (const input of graph.inputs) varies[input] = 1;
+  for (let node = graph.leaves; node < graph.size; node++) {
+    if (operandsOf(graph, node).some((operand) => varies[operand])) varies[node] = 1;
+  }
+  return varies;
+}
+
+/** Operations that depend on `node`, in order of evaluation. */
+export function dependents(graph: Graph, node: number): Int32Array {
+  const marked = new Uint8Array(graph.size);
+  marked[node] = 1;
+  const found: number[] = [];
+  for (let i = Math.max(graph.leaves, node + 1); i < graph.size; i++) {
+    const row = i - graph.leaves;
+    for (let k = graph.start[row] as number; k < (graph.start[row + 1] as number); k++) {
+      if (marked[graph.operands[k] as number]) {
+        marked[i] = 1;
+        found.push(i);
+        break;
+      }
+    }
+  }
+  return Int32Array.from(found);
+}
+
+/**
+ * The order of telling and asking, the lecture's: from the output back, a node's operands in order once all of their
+ * consumers are done. Constants, and what the output does not depend on, are left out; the output comes first.
+ */
+export function backwardOrder(graph: Graph): number[] {
+  const reaches = reachingOutput(graph);
+  const varies = varying(graph);
+  const waiting = new Int32Array(graph.size);
+  for (let node = graph.leaves; node < graph.size; node++) {
+    if (reaches[node])
+      for (const operand of operandsOf(graph, node)) waiting[operand] = (waiting[operand] as number) + 1;
+  }
+  const order = [graph.output];
+  for (let next = 0; next < order.length; next++) {
+    for (const operand of operandsOf(graph, order[next] as number)) {
+      const left = (waiting[operand] as number) - 1;
+      waiting[operand] = left;
+      if (left === 0 && varies[operand]) order.push(operand);
+    }
+  }
+  return order;
+}
+
+/** The number a node is known to have without any input: only constants have one. */
+export const constantValue = (graph: Graph, node: number): Value | undefined =>
+  isConstant(graph, node) ? graph.constants[node] : undefined;

@@ -1,0 +1,86 @@
+import { GradtutorError } from './errors.ts';
+import { firstFailure, forward, neededNodes } from './forward.ts';
+import type { Program } from './lower.ts';
+import { readProgram } from './lower.ts';
+import type { Value } from './value.ts';
+
+/** Values by name: numbers, or expressions without variables such as '1/3'. */
+export type Given = Readonly<Record<string, Value | string>> | ReadonlyMap<string, Value | string>;
+
+/** Values for inputs that were given none, in order of first appearance: the lecture's, then other small ones. */
+const LECTURE_VALUES = [5, 3, 2, 4, 6, 7, 8, 9];
+/** Tried when the lecture's values lie outside a domain, as for log(1 - a). */
+const FRACTIONS = [0.5, 0.3, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9];
+
+const chosenValue = (from: readonly Value[], index: number): Value =>
+  (from[index % from.length] as Value) + (from === LECTURE_VALUES ? 10 * Math.floor(index / from.length) : 0);
+
+export interface Resolved {
+  /** A value for each input, in the order of `graph.inputs`. */
+  readonly inputs: readonly Value[];
+  readonly chosen: readonly string[];
+  /** Names with a value that the program does not use. */
+  readonly unused: readonly string[];
+}
+
+/**
+ * Decides every input's value: from the program (`a = 5`), from `given`, or, only when neither gives any, chosen.
+ * @throws GradtutorError `missing-value`, `set-twice` or `bad-value`
+ */
+export function resolveInputs(program: Program, given: ReadonlyMap<string, Value | string>): Resolved {
+  const { graph } = program;
+  const names = graph.inputs.map((node) => graph.names[node] as string);
+  const values = new Map(program.given);
+  for (const [name, value] of given) {
+    if (values.has(name)) throw new GradtutorError('set-twice', { name });
+    values.set(name, typeof value === 'string' ? evaluate(value, name) : checked(value, name));
+  }
+  const unused = [...given.keys()].filter((name) => !names.includes(name));
+  const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
+  if (isChosen) return { inputs: choose(program, names.length), chosen: names, unused };
+  const missing = names.filter((name) => !values.has(name));
+  if (missing.length > 0) {
+    const product = productOf(
+      missing[0] as string,
+      names.filter((name) => values.has(name)),
+    );
+    throw new GradtutorError(
+      'missing-value',
+      product === undefined ? { names: missing } : { names: missing, product },
+    );
+  }
+  return { inputs: names.map((name) => values.get(name) as Value), chosen: [], unused };
+}
+
+function choose(program: Program, count: number): Value[] {
+  const [first, second] = [LECTURE_VALUES, FRACTIONS].map((from) =>
+    Array.from({ length: count }, (_, i) => chosenValue(from, i)),
+  ) as [Value[], Value[]];
+  return isDefined(program, first) || !isDefined(program, second) ? first : second;
+}
+
+function isDefined({ graph }: Program, inputs: readonly Value[]): boolean {
+  const values = forward(graph, inputs);
+  return firstFailure(graph, values, neededNodes(graph, values)) === undefined;
+}
+
+function checked(value: Value, name: string): Value {
+  if (!Number.isFinite(value)) throw new GradtutorError('bad-value', { name, text: String(value) });
+  return value;
+}
+
+/** The value of an expression without variables. */
+function evaluate(text: string, name: string): Value {
+  const { graph } = readProgram(text);
+  if (graph.inputs.length > 0) throw new GradtutorError('bad-value-name', { name, text });
+  const values = forward(graph, []);
+  return checked(values[graph.output] as Value, name);
+}
+
+/** `b*c` for a missing name `bc` when b and c are there: the multiplication sign was forgotten. */
+function productOf(name: string, known: readonly string[]): string | undefined {
+  const letters = Array.from(name);
+  return letters.length > 1 && letters.every((letter) => known.includes(letter))
+    ? letters.join('*')
+    : undefined;
+}

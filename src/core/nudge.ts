@@ -1,0 +1,162 @@
+import { evaluateNode } from './forward.ts';
+import { dependents, type Graph } from './graph.ts';
+import type { Value } from './value.ts';
+
+/** A slope measured by nudging, and how far off it may be. NaN where it cannot be measured. */
+export interface Measured {
+  readonly slope: number;
+  readonly error: number;
+}
+
+/** What nudging one node shows. This file never looks at derivatives: it is the independent witness. */
+export interface Witness {
+  /** Slope of one step: (J(x + h) − J(x)) / h. */
+  readonly oneStep: number;
+  /** Two-sided slope as the step shrinks. */
+  readonly settled: Measured;
+  /** One-sided slopes as the step shrinks; ±Infinity where they grow without end. */
+  readonly left: Measured;
+  readonly right: Measured;
+}
+
+const UNKNOWN: Measured = { slope: NaN, error: Infinity };
+const RATIO = 4;
+const FIRST_STEP = 0.05;
+const NOISE_RUNS = 6;
+/** Rounding errors are amplified by 2^10 to be measured above themselves, then scaled back. */
+const AMPLIFIED = 2 ** -43;
+const SCALE_BACK = 2 ** -10;
+
+/** Evaluates the output while one node is held at other values. */
+export class Nudger {
+  readonly #graph: Graph;
+  readonly #node: number;
+  readonly #values: Float64Array;
+  readonly #scratch: Float64Array;
+  /** Operations that the nudge reaches, in order of evaluation. */
+  readonly reached: Int32Array;
+
+  constructor(graph: Graph, values: Float64Array, node: number) {
+    this.#graph = graph;
+    this.#node = node;
+    this.#values = values;
+    this.#scratch = Float64Array.from(values);
+    this.reached = dependents(graph, node);
+  }
+
+  /** Values of all nodes once the node is moved by `step`. Overwritten by the next call. */
+  moved(step: number): Float64Array {
+    this.#scratch[this.#node] = (this.#values[this.#node] as Value) + step;
+    for (const node of this.reached) evaluateNode(this.#graph, node, this.#scratch);
+    return this.#scratch;
+  }
+
+  output(step: number): Value {
+    return this.moved(step)[this.#graph.output] as Value;
+  }
+
+  /** How far rounding in the operations reached can throw the output: stochastic arithmetic after La Porte and Vignes (1974). */
+  noise(): number {
+    const { output } = this.#graph;
+    const exact = this.#values[output] as Value;
+    let spread = Math.abs(exact) * AMPLIFIED;
+    let state = 1;
+    for (let run = 0; run < NOISE_RUNS; run++) {
+      this.#scratch[this.#node] = this.#values[this.#node] as Value;
+      for (const node of this.reached) {
+        evaluateNode(this.#graph, node, this.#scratch);
+        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+        this.#scratch[node] =
+          (this.#scratch[node] as Value) * (1 + (state & 0x10000 ? AMPLIFIED : -AMPLIFIED));
+      }
+      const off = Math.abs((this.#scratch[output] as Value) - exact);
+      if (off > spread) spread = off;
+    }
+    return spread * SCALE_BACK;
+  }
+}
+
+/**
+ * Nudges a node by ±h for a falling sequence of steps and extrapolates to h → 0 (Richardson; error estimate after
+ * Ridders 1982), once from both sides and once from each side.
+ * @param step the step whose one-step slope is reported, in units of the node
+ */
+export function witness(nudger: Nudger, at: Value, value: Value, step: number): Witness {
+  const noise = nudger.noise();
+  const steps: number[] = [];
+  const smallest = Math.max(Number.MIN_VALUE, at === 0 ? 1e-10 : Math.min(1e-8, 1e-4 * Math.abs(at)));
+  for (let h = FIRST_STEP * Math.max(1, Math.abs(at)); h >= smallest; h /= RATIO) steps.push(h);
+  const right: number[] = [];
+  const left: number[] = [];
+  const both: number[] = [];
+  for (const h of steps) {
+    const up = at + h - at;
+    const down = at - (at - h);
+    const above = nudger.output(up);
+    const below = nudger.output(-down);
+    right.push((above - value) / up);
+    left.push((value - below) / down);
+    both.push((above - below) / (up + down));
+  }
+  const rightSlope = oneSided(right, steps, noise);
+  const leftSlope = oneSided(left, steps, noise);
+  const twoSided = extrapolate(both, steps, noise, [RATIO ** 2, RATIO ** 4]);
+  const isEdge = Number.isNaN(both.at(-1));
+  return {
+    oneStep: (nudger.output(step) - value) / step,
+    settled: isEdge ? (Number.isNaN(right.at(-1)) ? leftSlope : rightSlope) : twoSided,
+    left: leftSlope,
+    right: rightSlope,
+  };
+}
+
+function oneSided(slopes: readonly number[], steps: readonly number[], noise: number): Measured {
+  const tail = slopes.slice(-5);
+  const grows = tail.every((slope, i) => i === 0 || Math.abs(slope) > 1.3 * Math.abs(tail[i - 1] as number));
+  if (grows && Math.abs(tail.at(-1) as number) * (steps.at(-1) as number) > 100 * noise) {
+    return { slope: Math.sign(tail.at(-1) as number) * Infinity, error: 0 };
+  }
+  return extrapolate(slopes, steps, noise, [RATIO, RATIO ** 2, RATIO ** 3]);
+}
+
+/** Richardson's table over the slopes; of its last column, the entry whose error estimate is smallest. */
+function extrapolate(
+  slopes: readonly number[],
+  steps: readonly number[],
+  noise: number,
+  factors: readonly number[],
+): Measured {
+  let column = slopes;
+  let previous = slopes;
+  for (const factor of factors) {
+    previous = column;
+    column = previous.slice(1).map((finer, k) => finer + (finer - (previous[k] as number)) / (factor - 1));
+  }
+  let best = UNKNOWN;
+  for (const [k, slope] of column.entries()) {
+    const coarse = Math.abs(slope - (previous[k] as number));
+    const fine = Math.abs(slope - (previous[k + 1] as number));
+    const error = Math.max(coarse, fine) + (4 * noise) / (steps[k + factors.length] as number);
+    if (error < best.error) best = { slope, error };
+  }
+  return best;
+}
+
+export type Verdict = 'agrees' | 'disagrees' | 'kink' | 'cannot-tell';
+
+/**
+ * Whether a gradient is borne out by the witness. A right gradient is never said to disagree, because the witness knows
+ * how far rounding can mislead it; a wrong one is never said to agree, because agreement takes five digits.
+ */
+export function judge(gradient: number, value: Value, { settled, left, right }: Witness): Verdict {
+  const sides = Math.max(Math.abs(left.slope), Math.abs(right.slope));
+  const apart = Math.abs(left.slope - right.slope);
+  if (Number.isFinite(apart) && apart > 10 * (left.error + right.error) + 1e-6 * sides) return 'kink';
+  if (!Number.isFinite(gradient) || !Number.isFinite(settled.slope)) return 'cannot-tell';
+  const scale = Math.max(Math.abs(gradient), Math.abs(settled.slope));
+  const off = Math.abs(gradient - settled.slope);
+  const isSmall =
+    settled.error <= 1e-5 * scale || (gradient === 0 && settled.error <= 1e-8 * Math.max(1, Math.abs(value)));
+  if (off <= 3 * settled.error + 1e-9 * scale) return isSmall ? 'agrees' : 'cannot-tell';
+  return settled.error <= 0.1 * scale ? 'disagrees' : 'cannot-tell';
+}

@@ -1,0 +1,501 @@
+import {
+  aboveMinusOne,
+  type Domain,
+  insideOne,
+  logBase,
+  nonNegative,
+  nonZero,
+  notPole,
+  oneOrMore,
+  oneOrOutside,
+  outsideOne,
+  positive,
+  radicand,
+  real,
+  withinOne,
+  zeroToOne,
+} from './domain.ts';
+import { digamma, erf, gamma, lgamma } from './special.ts';
+import type { Value } from './value.ts';
+
+/** The numeric value of each operand that is a constant in the graph, `undefined` for the others. */
+export type Constants = readonly (Value | undefined)[];
+
+/**
+ * ∂out/∂operand as a function and as a formula of the same thing, side by side. The formula is in gradtutor's own
+ * language over x, y, z (the operands) and out (the result); when an operand is a constant it may be simpler.
+ */
+export interface Partial {
+  readonly at: (out: Value, x: Value, y: Value, z: Value) => Value;
+  readonly formula: string | ((constants: Constants) => string);
+}
+
+export type Notation =
+  | { readonly kind: 'call' }
+  | { readonly kind: 'infix'; readonly symbol: string; readonly precedence: number; readonly right?: boolean }
+  | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
+  | { readonly kind: 'conditional' };
+
+interface Row {
+  readonly name: string;
+  /** Other names a learner may type. */
+  readonly aliases?: readonly string[];
+  readonly notation: Notation;
+}
+
+/** A primitive of one, two or three operands. */
+export interface FixedOp extends Row {
+  readonly arity: 1 | 2 | 3;
+  /** Values of trailing arguments that may be left out. */
+  readonly defaults?: readonly Value[];
+  readonly forward: (x: Value, y: Value, z: Value) => Value;
+  readonly partials: readonly Partial[];
+  /** One domain an operand. */
+  readonly domain: readonly Domain[];
+  /** A rule on the operands together: the reason it is broken, if it is. */
+  readonly together?: (x: Value, y: Value) => string | undefined;
+  /** True where the derivative does not exist, or is a convention. */
+  readonly kink?: (x: Value, y: Value) => boolean;
+  /** False for an operand that is not looked at, given the first one: the branch not taken. */
+  readonly reads?: (operand: number, x: Value) => boolean;
+}
+
+/** A primitive of any number of operands. */
+export interface ManyOp extends Row {
+  readonly arity: 'many';
+  readonly forward: (xs: ArrayLike<Value>) => Value;
+  /** Every local derivative at once, in time linear in the number of operands. */
+  readonly locals: (out: Value, xs: ArrayLike<Value>) => Value[];
+  /** The formula of one local derivative over x1, x2, … and out. */
+  readonly formula: (operand: number, count: number) => string;
+  readonly kink?: (out: Value, xs: ArrayLike<Value>) => boolean;
+}
+
+export type Op = FixedOp | ManyOp;
+
+type Extras = { [K in 'aliases' | 'defaults' | 'together' | 'kink' | 'reads']?: NonNullable<FixedOp[K]> };
+
+const call: Notation = { kind: 'call' };
+const infix = (symbol: string, precedence: number, right = false): Notation => ({
+  kind: 'infix',
+  symbol,
+  precedence,
+  right,
+});
+
+/** `[at, formula]` of one local derivative. */
+type Rule = readonly [at: Partial['at'], formula: Partial['formula']];
+const partial = ([at, formula]: Rule): Partial => ({ at, formula });
+const zero: Rule = [() => 0, '0'];
+
+const unary = (
+  name: string,
+  domain: Domain,
+  forward: (x: Value) => Value,
+  rule: Rule,
+  extras: Extras & { notation?: Notation } = {},
+): FixedOp => ({
+  name,
+  arity: 1,
+  notation: call,
+  domain: [domain],
+  forward,
+  partials: [partial(rule)],
+  ...extras,
+});
+
+const binary = (
+  name: string,
+  notation: Notation,
+  domain: readonly [Domain, Domain],
+  forward: (x: Value, y: Value) => Value,
+  rules: readonly [Rule, Rule],
+  extras: Extras = {},
+): FixedOp => ({ name, arity: 2, notation, domain, forward, partials: rules.map(partial), ...extras });
+
+const compare = (name: string, symbol: string, holds: (x: Value, y: Value) => boolean): FixedOp =>
+  binary(name, infix(symbol, 3), [real, real], (x, y) => Number(holds(x, y)), [zero, zero], {
+    kink: (x, y) => x === y,
+  });
+
+const sigmoid = (x: Value) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
+const normalCdf = (x: Value) => (1 + erf(x / Math.SQRT2)) / 2;
+const normalDensity = (x: Value) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+const atInteger = (x: Value) => Number.isInteger(x);
+const atZero = (x: Value) => x === 0;
+const atOne = (x: Value) => Math.abs(x) === 1;
+
+function powerTogether(x: Value, y: Value): string | undefined {
+  if (x < 0 && !Number.isInteger(y)) return 'power-of-negative';
+  if (x === 0 && y === 0) return 'zero-to-zero';
+  return x === 0 && y < 0 ? 'zero-to-negative' : undefined;
+}
+
+function powerRule([, exponent]: Constants): string {
+  if (exponent === 1) return '1';
+  if (exponent === 2) return '2 * x';
+  if (exponent !== undefined && Number.isInteger(exponent) && exponent > 2)
+    return `${exponent} * x^${exponent - 1}`;
+  return 'y * x^(y - 1)';
+}
+
+function nthRoot(x: Value, n: Value): Value {
+  const root = Math.abs(x) ** (1 / n);
+  return x < 0 ? -root : root;
+}
+
+function rootTogether(x: Value, n: Value): string | undefined {
+  if (x < 0 && Math.abs(n % 2) !== 1) return 'even-root';
+  return x === 0 && n < 0 ? 'zero-to-negative' : undefined;
+}
+
+const many = (
+  name: string,
+  forward: ManyOp['forward'],
+  locals: ManyOp['locals'],
+  formula: ManyOp['formula'],
+  kink?: ManyOp['kink'],
+): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...(kink ? { kink } : {}) });
+
+/** The winner of max or min takes the whole gradient; at a tie that is the first of the tied. */
+const extreme = (
+  name: 'max' | 'min',
+  beats: (a: Value, b: Value) => boolean,
+  symbols: [string, string],
+): ManyOp =>
+  many(
+    name,
+    (xs) => {
+      let best = xs[0] as Value;
+      for (let i = 1; i < xs.length; i++) if (beats(xs[i] as Value, best)) best = xs[i] as Value;
+      return best;
+    },
+    (out, xs) => {
+      const winner = Array.prototype.indexOf.call(xs, out);
+      return Array.from(xs, (_, i) => Number(i === winner));
+    },
+    (i, count) =>
+      count === 2
+        ? i === 0
+          ? `x1 ${symbols[1]} x2 ? 1 : 0`
+          : `x2 ${symbols[0]} x1 ? 1 : 0`
+        : `x${i + 1} == out ? 1 : 0`,
+    (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),
+  );
+
+function productOfOthers(xs: ArrayLike<Value>): Value[] {
+  const locals: Value[] = Array.from(xs, () => 1);
+  let before = 1;
+  for (let i = 0; i < xs.length; before *= xs[i++] as Value) locals[i] = before;
+  let after = 1;
+  for (let i = xs.length - 1; i >= 0; after *= xs[i--] as Value) locals[i] = (locals[i] as Value) * after;
+  return locals;
+}
+
+function total(xs: ArrayLike<Value>): Value {
+  let sum = 0;
+  for (let i = 0; i < xs.length; i++) sum += xs[i] as Value;
+  return sum;
+}
+
+function product(xs: ArrayLike<Value>): Value {
+  let result = 1;
+  for (let i = 0; i < xs.length; i++) result *= xs[i] as Value;
+  return result;
+}
+
+function norm(xs: ArrayLike<Value>): Value {
+  let result = 0;
+  for (let i = 0; i < xs.length; i++) result = Math.hypot(result, xs[i] as Value);
+  return result;
+}
+
+const ones = (_: Value, xs: ArrayLike<Value>) => Array.from(xs, () => 1);
+
+/** The formula x1 * x2 * … without the factor `i`. */
+const others = (i: number, count: number) =>
+  Array.from({ length: count }, (_, k) => `x${k + 1}`)
+    .filter((_, k) => k !== i)
+    .join(' * ') || '1';
+
+/**
+ * The table of primitives. The parser's white list, values, local derivatives, printing, domains, kinks and the tests
+ * all read it, and nothing else knows an operation by name: to add one, add a row.
+ */
+export const ops: readonly Op[] = [
+  // Arithmetic
+  binary('add', infix('+', 4), [real, real], (x, y) => x + y, [
+    [() => 1, '1'],
+    [() => 1, '1'],
+  ]),
+  binary('subtract', infix('-', 4), [real, real], (x, y) => x - y, [
+    [() => 1, '1'],
+    [() => -1, '-1'],
+  ]),
+  binary('multiply', infix('*', 5), [real, real], (x, y) => x * y, [
+    [(_, _x, y) => y, 'y'],
+    [(_, x) => x, 'x'],
+  ]),
+  binary('divide', infix('/', 5), [real, nonZero], (x, y) => x / y, [
+    [(_, _x, y) => 1 / y, '1 / y'],
+    [(_, x, y) => -x / (y * y), '-x / y^2'],
+  ]),
+  binary(
+    'pow',
+    infix('^', 7, true),
+    [real, real],
+    (x, y) => x ** y,
+    [
+      [(_, x, y) => y * x ** (y - 1), powerRule],
+      [(out, x, y) => (x === 0 && y > 0 ? 0 : out * Math.log(x)), 'out * log(x)'],
+    ],
+    { together: powerTogether, kink: (x, y) => x === 0 && y < 1 },
+  ),
+  unary('unaryMinus', real, (x) => -x, [() => -1, '-1'], {
+    notation: { kind: 'prefix', symbol: '-', precedence: 6 },
+  }),
+  unary('identity', real, (x) => x, [() => 1, '1'], {
+    notation: { kind: 'prefix', symbol: '', precedence: 9 },
+  }),
+  binary(
+    'mod',
+    infix('mod', 5),
+    [real, nonZero],
+    (x, y) => x - y * Math.floor(x / y),
+    [
+      [() => 1, '1'],
+      [(_, x, y) => -Math.floor(x / y), '-floor(x / y)'],
+    ],
+    { aliases: ['modulo'], kink: (x, y) => Number.isInteger(x / y) },
+  ),
+
+  // Powers, roots, exponentials and logarithms
+  unary('square', real, (x) => x * x, [(_, x) => 2 * x, '2 * x']),
+  unary('cube', real, (x) => x * x * x, [(_, x) => 3 * x * x, '3 * x^2']),
+  unary('sqrt', nonNegative, Math.sqrt, [(out) => 1 / (2 * out), '1 / (2 * out)'], { kink: atZero }),
+  unary('cbrt', real, Math.cbrt, [(out) => 1 / (3 * out * out), '1 / (3 * out^2)'], { kink: atZero }),
+  binary(
+    'nthRoot',
+    call,
+    [radicand, nonZero],
+    nthRoot,
+    [
+      [(out, x, n) => out / (n * x), 'out / (y * x)'],
+      [(out, x, n) => (-out * Math.log(x)) / (n * n), '-out * log(x) / y^2'],
+    ],
+    { defaults: [2], together: rootTogether, kink: atZero },
+  ),
+  unary('exp', real, Math.exp, [(out) => out, 'out']),
+  unary('expm1', real, Math.expm1, [(out) => out + 1, 'out + 1']),
+  unary('log', positive, Math.log, [(_, x) => 1 / x, '1 / x'], { aliases: ['ln'] }),
+  binary('log', call, [positive, logBase], (x, y) => Math.log(x) / Math.log(y), [
+    [(_, x, y) => 1 / (x * Math.log(y)), '1 / (x * log(y))'],
+    [(out, _x, y) => -out / (y * Math.log(y)), '-out / (y * log(y))'],
+  ]),
+  unary('log2', positive, Math.log2, [(_, x) => 1 / (x * Math.LN2), '1 / (x * log(2))']),
+  unary('log10', positive, Math.log10, [(_, x) => 1 / (x * Math.LN10), '1 / (x * log(10))']),
+  unary('log1p', aboveMinusOne, Math.log1p, [(_, x) => 1 / (1 + x), '1 / (1 + x)']),
+
+  // Trigonometric
+  unary('sin', real, Math.sin, [(_, x) => Math.cos(x), 'cos(x)']),
+  unary('cos', real, Math.cos, [(_, x) => -Math.sin(x), '-sin(x)']),
+  unary('tan', real, Math.tan, [(out) => 1 + out * out, '1 + out^2']),
+  unary('sec', real, (x) => 1 / Math.cos(x), [(out, x) => out * Math.tan(x), 'out * tan(x)']),
+  unary('csc', nonZero, (x) => 1 / Math.sin(x), [(out, x) => -out / Math.tan(x), '-out / tan(x)']),
+  unary('cot', nonZero, (x) => 1 / Math.tan(x), [(out) => -(1 + out * out), '-(1 + out^2)']),
+  unary('asin', withinOne, Math.asin, [(_, x) => 1 / Math.sqrt(1 - x * x), '1 / sqrt(1 - x^2)'], {
+    kink: atOne,
+  }),
+  unary('acos', withinOne, Math.acos, [(_, x) => -1 / Math.sqrt(1 - x * x), '-1 / sqrt(1 - x^2)'], {
+    kink: atOne,
+  }),
+  unary('atan', real, Math.atan, [(_, x) => 1 / (1 + x * x), '1 / (1 + x^2)']),
+  unary(
+    'asec',
+    oneOrOutside,
+    (x) => Math.acos(1 / x),
+    [(_, x) => 1 / (Math.abs(x) * Math.sqrt(x * x - 1)), '1 / (abs(x) * sqrt(x^2 - 1))'],
+    { kink: atOne },
+  ),
+  unary(
+    'acsc',
+    oneOrOutside,
+    (x) => Math.asin(1 / x),
+    [(_, x) => -1 / (Math.abs(x) * Math.sqrt(x * x - 1)), '-1 / (abs(x) * sqrt(x^2 - 1))'],
+    { kink: atOne },
+  ),
+  unary(
+    'acot',
+    real,
+    (x) => (x === 0 ? Math.PI / 2 : Math.atan(1 / x)),
+    [(_, x) => -1 / (1 + x * x), '-1 / (1 + x^2)'],
+    { kink: atZero },
+  ),
+  binary(
+    'atan2',
+    call,
+    [real, real],
+    Math.atan2,
+    [
+      [(_, x, y) => y / (x * x + y * y), 'y / (x^2 + y^2)'],
+      [(_, x, y) => -x / (x * x + y * y), '-x / (x^2 + y^2)'],
+    ],
+    { together: (x, y) => (x === 0 && y === 0 ? 'both-zero' : undefined), kink: (x, y) => x === 0 && y < 0 },
+  ),
+
+  // Hyperbolic
+  unary('sinh', real, Math.sinh, [(_, x) => Math.cosh(x), 'cosh(x)']),
+  unary('cosh', real, Math.cosh, [(_, x) => Math.sinh(x), 'sinh(x)']),
+  unary('tanh', real, Math.tanh, [(out) => 1 - out * out, '1 - out^2']),
+  unary('sech', real, (x) => 1 / Math.cosh(x), [(out, x) => -out * Math.tanh(x), '-out * tanh(x)']),
+  unary('csch', nonZero, (x) => 1 / Math.sinh(x), [(out, x) => -out / Math.tanh(x), '-out / tanh(x)']),
+  unary('coth', nonZero, (x) => 1 / Math.tanh(x), [(out) => 1 - out * out, '1 - out^2']),
+  unary('asinh', real, Math.asinh, [(_, x) => 1 / Math.sqrt(x * x + 1), '1 / sqrt(x^2 + 1)']),
+  unary('acosh', oneOrMore, Math.acosh, [(_, x) => 1 / Math.sqrt(x * x - 1), '1 / sqrt(x^2 - 1)'], {
+    kink: atOne,
+  }),
+  unary('atanh', insideOne, Math.atanh, [(_, x) => 1 / (1 - x * x), '1 / (1 - x^2)']),
+  unary(
+    'asech',
+    zeroToOne,
+    (x) => Math.acosh(1 / x),
+    [(_, x) => -1 / (x * Math.sqrt(1 - x * x)), '-1 / (x * sqrt(1 - x^2))'],
+    { kink: atOne },
+  ),
+  unary('acsch', nonZero, (x) => Math.asinh(1 / x), [
+    (_, x) => -1 / (Math.abs(x) * Math.sqrt(1 + x * x)),
+    '-1 / (abs(x) * sqrt(1 + x^2))',
+  ]),
+  unary('acoth', outsideOne, (x) => Math.atanh(1 / x), [(_, x) => 1 / (1 - x * x), '1 / (1 - x^2)']),
+
+  // Activations
+  unary('sigmoid', real, sigmoid, [(out) => out * (1 - out), 'out * (1 - out)']),
+  unary('relu', real, (x) => (x > 0 ? x : 0), [(_, x) => Number(x > 0), 'x > 0 ? 1 : 0'], { kink: atZero }),
+  binary(
+    'leaky_relu',
+    call,
+    [real, real],
+    (x, y) => (x > 0 ? x : y * x),
+    [
+      [(_, x, y) => (x > 0 ? 1 : y), 'x > 0 ? 1 : y'],
+      [(_, x) => (x > 0 ? 0 : x), 'x > 0 ? 0 : x'],
+    ],
+    { defaults: [0.01], aliases: ['leakyRelu'], kink: (x, y) => x === 0 && y !== 1 },
+  ),
+  binary(
+    'elu',
+    call,
+    [real, real],
+    (x, y) => (x > 0 ? x : y * Math.expm1(x)),
+    [
+      [(out, x, y) => (x > 0 ? 1 : out + y), 'x > 0 ? 1 : out + y'],
+      [(_, x) => (x > 0 ? 0 : Math.expm1(x)), 'x > 0 ? 0 : expm1(x)'],
+    ],
+    { defaults: [1], kink: (x, y) => x === 0 && y !== 1 },
+  ),
+  unary('softplus', real, (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), [
+    (_, x) => sigmoid(x),
+    'sigmoid(x)',
+  ]),
+  unary('gelu', real, (x) => x * normalCdf(x), [
+    (_, x) => normalCdf(x) + x * normalDensity(x),
+    '(1 + erf(x / sqrt(2))) / 2 + x * exp(-x^2 / 2) / sqrt(2 * pi)',
+  ]),
+  unary(
+    'swish',
+    real,
+    (x) => x * sigmoid(x),
+    [(out, x) => sigmoid(x) + out * (1 - sigmoid(x)), 'sigmoid(x) + out * (1 - sigmoid(x))'],
+    { aliases: ['silu'] },
+  ),
+
+  // Special functions
+  unary('erf', real, erf, [
+    (_, x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x),
+    '2 / sqrt(pi) * exp(-x^2)',
+  ]),
+  unary('gamma', notPole, gamma, [(out, x) => out * digamma(x), 'out * digamma(x)']),
+  unary('lgamma', positive, lgamma, [(_, x) => digamma(x), 'digamma(x)']),
+
+  // Steps, corners and rounding
+  unary('abs', real, Math.abs, [(_, x) => Math.sign(x), 'sign(x)'], { kink: atZero }),
+  unary('sign', real, Math.sign, zero, { kink: atZero }),
+  unary('floor', real, Math.floor, zero, { kink: atInteger }),
+  unary('ceil', real, Math.ceil, zero, { kink: atInteger }),
+  unary('fix', real, Math.trunc, zero, { kink: (x) => atInteger(x) && x !== 0 }),
+  unary('round', real, (x) => Math.sign(x) * Math.round(Math.abs(x)), zero, {
+    kink: (x) => atInteger(x - 0.5),
+  }),
+
+  // Of any number of arguments
+  many('sum', total, ones, () => '1'),
+  many(
+    'mean',
+    (xs) => total(xs) / xs.length,
+    (_, xs) => Array.from(xs, () => 1 / xs.length),
+    (_, count) => `1 / ${count}`,
+  ),
+  many('prod', product, (_, xs) => productOfOthers(xs), others),
+  many(
+    'hypot',
+    norm,
+    (out, xs) => Array.from(xs, (x) => x / out),
+    (i) => `x${i + 1} / out`,
+    atZero,
+  ),
+  extreme('max', (a, b) => a > b, ['>', '>=']),
+  extreme('min', (a, b) => a < b, ['<', '<=']),
+
+  // Conditions: 1 is true, 0 is false
+  compare('larger', '>', (x, y) => x > y),
+  compare('smaller', '<', (x, y) => x < y),
+  compare('largerEq', '>=', (x, y) => x >= y),
+  compare('smallerEq', '<=', (x, y) => x <= y),
+  compare('equal', '==', (x, y) => x === y),
+  compare('unequal', '!=', (x, y) => x !== y),
+  binary('and', infix('and', 2), [real, real], (x, y) => Number(x !== 0 && y !== 0), [zero, zero], {
+    reads: (operand, x) => operand === 0 || x !== 0,
+  }),
+  binary('or', infix('or', 1), [real, real], (x, y) => Number(x !== 0 || y !== 0), [zero, zero], {
+    reads: (operand, x) => operand === 0 || x === 0,
+  }),
+  unary('not', real, (x) => Number(x === 0), zero, {
+    notation: { kind: 'prefix', symbol: 'not ', precedence: 6 },
+  }),
+  {
+    name: 'select',
+    arity: 3,
+    notation: { kind: 'conditional' },
+    domain: [real, real, real],
+    forward: (x, y, z) => (x !== 0 ? y : z),
+    partials: [
+      partial(zero),
+      partial([(_, x) => Number(x !== 0), 'x ? 1 : 0']),
+      partial([(_, x) => Number(x === 0), 'x ? 0 : 1']),
+    ],
+    reads: (operand, x) => operand === 0 || (operand === 1) === (x !== 0),
+  },
+];
+
+/** Position of each row by its name or alias; where rows share a name, by the number of arguments they take. */
+const byName = new Map<string, number[]>();
+for (const [opcode, op] of ops.entries()) {
+  for (const name of [op.name, ...(op.aliases ?? [])])
+    byName.set(name, [...(byName.get(name) ?? []), opcode]);
+}
+
+export const opOf = (opcode: number): Op => ops[opcode] as Op;
+
+/** Opcodes of the rows a name stands for: none when the name is not a function, two for `log` and its base form. */
+export const opcodesNamed = (name: string): readonly number[] => byName.get(name) ?? [];
+
+/** The fewest and most arguments an operation takes. */
+export function argumentCount(op: Op): readonly [least: number, most: number] {
+  if (op.arity === 'many') return [1, Infinity];
+  return [op.arity - ('defaults' in op ? (op.defaults?.length ?? 0) : 0), op.arity];
+}
+
+/** Every name a learner may call, for suggestions: operators such as `add` are left out. */
+export const functionNames: readonly string[] = [...byName.keys()].filter((name) =>
+  opcodesNamed(name).some((opcode) => opOf(opcode).notation.kind === 'call'),
+);

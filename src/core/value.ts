@@ -1,0 +1,30 @@
+/** The value of a node. A scalar today; everything that adds, compares or prints values is in this file. */
+export type Value = number;
+
+const SIGNIFICANT_DIGITS = 6;
+
+/**
+ * A value as a person writes it: whole numbers in full, otherwise six significant digits and no trailing zeros.
+ * Never loses the integer part, never prints `-0`.
+ */
+export function formatValue(value: Value, digits = SIGNIFICANT_DIGITS): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value > 0 ? '∞' : '-∞';
+  if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  const integerDigits = Math.floor(Math.log10(Math.abs(value))) + 1;
+  return String(Number(value.toPrecision(Math.min(21, Math.max(digits, integerDigits)))));
+}
+
+/** Both ends of a small change, with just enough decimals to show it: 33 → 33.003, never 33.00299999. */
+export function formatChange(from: Value, to: Value): [string, string] {
+  const change = Math.abs(to - from);
+  if (change === 0 || !Number.isFinite(change)) return [formatValue(from), formatValue(to)];
+  const decimals = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(change))));
+  const fixed = (value: number) => String(trimZeros(value.toFixed(decimals)));
+  return [fixed(from), fixed(to)];
+}
+
+function trimZeros(text: string): string {
+  if (!text.includes('.') || text.includes('e')) return text;
+  const trimmed = text.replace(/\.?0+$/u, '');
+  return trimmed === '-0' ? '0' : trimmed;
+}

@@ -1,0 +1,214 @@
+import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
+import type { TutorArgs, TutorKey } from '../tutor/messages.ts';
+
+const list = (names: readonly string[]) => names.join(', ');
+const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
+  string: () => 'Text in quotes has no derivative. Write numbers and names without quotes.',
+  boolean: (text) => `${text} is not a number. Use a comparison such as x > 0, or the numbers 1 and 0.`,
+  matrix: () =>
+    'Square brackets make a matrix, and gradtutor works with single numbers. Use round brackets: (a + b) * c.',
+  object: () => 'Curly brackets make an object. Use round brackets: (a + b) * c.',
+  index: () =>
+    'gradtutor works with single numbers, so there is nothing to index. Give each element a name: x1, x2.',
+  property: () => 'A dot after a name does not multiply. Write a*b.',
+  range: () => 'A range such as 1:3 has no derivative. Write out the terms.',
+  conversion: () => 'Units and conversions are not supported: gradtutor works with plain numbers.',
+  complex: (text) =>
+    `${text} reads as a complex number, and gradtutor works with real ones. If i is your variable, write ${text.replace(/i$/u, '*i')}.`,
+  transpose: () => "The mark ' transposes a matrix, and gradtutor works with single numbers. Leave it out.",
+  factorial: () => 'The factorial n! is not in the table. For a smooth version write gamma(n + 1).',
+  bitwise: (text) => `${text} works on bits. For an absolute value write abs(x); for a power write ^.`,
+  nullish: () => 'The operator ?? is not supported.',
+  assignment: () =>
+    'An = may only stand once in a statement, after the name it defines. Put each definition in a statement of its own.',
+  call: () => 'Only a function with a name can be called, as in sin(x).',
+  operator: (text) => `The operator ${text} is not supported.`,
+};
+
+const domainReasons: Record<string, string> = {
+  positive: 'needs a number above 0',
+  'non-negative': 'needs 0 or more',
+  'non-zero': 'cannot take 0 there',
+  'above-minus-one': 'needs a number above −1',
+  'within-one': 'needs a number from −1 to 1',
+  'inside-one': 'needs a number between −1 and 1',
+  'outside-one': 'needs a number below −1 or above 1',
+  'one-or-outside': 'needs a number of at least 1 or at most −1',
+  'one-or-more': 'needs 1 or more',
+  'zero-to-one': 'needs a number above 0 and at most 1',
+  pole: 'has no value at 0 and the negative whole numbers',
+  'log-base': 'needs a base above 0 that is not 1',
+  'power-of-negative':
+    'has no real value: a negative number to a fractional power. For a cube root write cbrt(x)',
+  'zero-to-zero': 'is 0^0, which has no single value',
+  'zero-to-negative': 'divides by 0',
+  'even-root': 'has no real value: only odd roots of negative numbers exist',
+  'both-zero': 'has no direction at (0, 0)',
+  overflow: 'is too large to hold as a number',
+};
+
+const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
+  empty: () => 'There is no expression. Try: gradtutor run "3*(a+b*c)"',
+  'only-inputs': () => 'This only sets values. Add an expression that uses them, such as J = 3*a.',
+  'syntax-unexpected': ({ part }) =>
+    part === ')'
+      ? 'This ) closes nothing. Remove it, or add a ( before it.'
+      : `I did not expect ${part} here.`,
+  'syntax-end': () => 'The expression stops too early: something is missing at the end.',
+  'syntax-value': () => 'Here I expected a number, a name or a bracket.',
+  'syntax-close': ({ bracket }) => `A bracket is still open here: add ${bracket}`,
+  'syntax-character': ({ part }) => `I do not know the character ${part}`,
+  'syntax-exponent': () => 'A number with e needs digits after it, as in 2e+3. To multiply by e, write 2*e.',
+  'syntax-assign': () => 'Only a name can stand to the left of =, as in v = a + u, or f(x) = x^2.',
+  'syntax-other': ({ detail }) => `I cannot read this: ${detail}`,
+  'too-deep': () => 'The brackets are nested too deeply to read. Give inner parts names: u = …; v = …',
+  'number-too-large': ({ text }) => `${text} is too large to hold as a number (the limit is about 1.8e308).`,
+  'digit-separator': ({ text, plain }) => `Write ${plain} without underscores (${text} reads as a product).`,
+  'not-a-number-literal': ({ text }) => `${text} is not a number to compute with.`,
+  unsupported: ({ construct, text }) => constructs[construct](text),
+  unit: ({ name, text }) =>
+    `${text} ${name} reads as a unit, and gradtutor works with plain numbers. If ${name} is your variable, write ${text}*${name}.`,
+  'unknown-function': ({ name, suggestion }) =>
+    `There is no function ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+  'call-of-variable': ({ name, argument }) =>
+    `${name}(…) calls a function, but ${name} is a variable. To multiply, write ${name}*(${argument}).`,
+  'function-without-call': ({ name }) =>
+    `${name} is a function: put what it works on in brackets, ${name}(x).`,
+  'function-arity': ({ name, expected, got }) =>
+    `${name} takes ${expected === '1' ? '1 argument' : `${expected} arguments`}, not ${got}.`,
+  'function-recursive': ({ name }) =>
+    `${name} calls itself. A function must be built from what comes before it.`,
+  'function-parameter-twice': ({ name, parameter }) => `${name} names its parameter ${parameter} twice.`,
+  'set-twice': ({ name }) =>
+    `${name} is set twice. One name stands for one quantity: choose another name, or drop one.`,
+  'used-before-set': ({ name }) =>
+    `${name} is used before it is set. Move the statement that sets ${name} further up.`,
+  cycle: ({ names }) => `${names.join(' → ')} is a circle: a quantity cannot depend on itself.`,
+  'missing-value': ({ names, product }) =>
+    `No value for ${list(names)}. ${product === undefined ? `Add --at ${names.map((name) => `${name}=…`).join(',')}, or give no values at all and they are chosen for you.` : `Did you mean ${product}?`}`,
+  'bad-value': ({ name, text }) => `The value of ${name} is not a finite number: ${text}`,
+  'bad-value-name': ({ name, text }) =>
+    `The value of ${name} must be a number or built from numbers, like 1/3 or pi/4. ${text} has a name in it.`,
+  'bad-at': ({ text }) => `Values are written name=number, as in --at a=5,b=3. I cannot read: ${text}`,
+  'bad-nudge': ({ text }) => `The nudge must be a number other than 0, such as 0.001. I cannot use: ${text}`,
+  'unknown-wrt': ({ name, names, suggestion }) =>
+    `There is no variable ${name}. ${suggestion === undefined ? `There are: ${list(names.slice(0, 20))}` : `Did you mean ${suggestion}?`}`,
+  domain: ({ node, formula, numbers, reason }) =>
+    `${node} = ${formula} = ${numbers} has no value: it ${domainReasons[reason] ?? reason}. Choose other values with --at.`,
+};
+
+const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
+  ask: ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
+  right: ({ dvar, value }) => `Right: ${dvar} = ${value}.`,
+  close: () => 'Close: one more digit, please.',
+  tested: ({ name, dvar, answer, step, from, predicted, reached }) =>
+    `${dvar} = ${answer} says: add ${step} to ${name}, and the output goes from ${from} to ${predicted}. It goes to ${reached}.`,
+  wrong: ({ dvar, answer }) => `${dvar} is not ${answer}.`,
+  again: () => 'Try once more, or type ? for a hint.',
+  'not-a-number': ({ text }) =>
+    `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3. This did not count.`,
+  'unknown-name': ({ name, names }) =>
+    `There is no ${name} here. You can use: ${list(names)}. This did not count.`,
+  empty: () => 'Type a number or an expression. ? is a hint, :s shows the answer, :q stops.',
+  'unknown-command': ({ text }) =>
+    `${text} is not a command. ? is a hint, :show (:s) shows the answer, :quit (:q) stops.`,
+  'hint-rule': ({ dvar, consumers }) =>
+    `${dvar} comes from what it feeds: ${list(consumers)}. Multiply each one's own dvar by its local derivative${consumers.length > 1 ? ', then add the parts' : ''}.`,
+  'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
+  'hint-local': ({ locals }) => `The local derivative: ${locals.join('; ')}.`,
+  'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. Work that out.`,
+  score: ({ right, total }) => (right === total ? `All ${total} right.` : `You found ${right} of ${total}.`),
+  stopped: ({ right, asked }) => `Stopped. You found ${right} of ${asked} so far.`,
+};
+
+/** English: the source of the keys. Every other language has the type of this object. */
+export const en = {
+  errors,
+  tutor,
+  error: 'Error: ',
+  warning: 'Note: ',
+  unusedValue: (name: string, suggestion?: string) =>
+    `${name} has a value but is not in the expression.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+  chosen: (at: string) => `(chosen for you; set your own with --at ${at})`,
+  forwardTitle: 'Forward pass: left to right',
+  skipped: '(this branch is not taken)',
+  nudgeTitle: (step: string, output: string) => `Nudge check: add ${step} to one value and watch ${output}`,
+  nudgeArrow: (step: string) =>
+    `≈ is one step of ${step}; the arrow shows where the slope settles as the step shrinks.`,
+  nudgeAgrees: (count: number) =>
+    count === 1
+      ? 'The slope agrees with the backward pass below.'
+      : `All ${count} slopes agree with the backward pass below.`,
+  nudgeDisagrees: (dvar: string, slope: string, gradient: string) =>
+    `The slope settles at ${slope}, but the backward pass says ${dvar} = ${gradient}. One of them is wrong: please report this expression.`,
+  nudgeCannotTell: (dvar: string) => `${dvar}: rounding hides a change this small, so the nudge cannot tell.`,
+  nudgeKink: (dvar: string) => `${dvar}: there is a kink here, see below.`,
+  nudgeSample: (checked: number, all: number) =>
+    `The graph is large: ${checked} of ${all} values were nudged. Choose which with --wrt.`,
+  omitted: (count: number) => `… ${plural(count, 'more step')} …`,
+  kinkTitle: 'A kink: the slope changes abruptly',
+  kink: (name: string, formula: string, numbers: string) =>
+    `${name} = ${formula} = ${numbers} lies exactly on a kink.`,
+  kinkSides: (dvar: string, left: string, right: string, local: string) =>
+    `${dvar}: the slope is ${left} on the left and ${right} on the right, so there is no single derivative. By convention the local derivative is taken as ${local}.`,
+  kinkUndefined: (dvar: string, left: string, right: string) =>
+    `${dvar}: the slope is ${left} on the left and ${right} on the right, so there is no derivative here.`,
+  slopeInfinite: 'without bound',
+  slopeNone: 'undefined',
+  backwardTitle: 'Backward pass: the chain rule, right to left',
+  dvarMeans: (dvar: string, output: string, name: string) =>
+    `${dvar} is short for d${output}/d${name}: how much ${output} moves for each unit that ${name} moves.`,
+  fork: (name: string, consumers: readonly string[], dvar: string) =>
+    consumers.length > 1
+      ? `${name} feeds ${list(consumers)}: a change travels along every path, so the parts add up (${dvar} += …).`
+      : `${name} is used more than once in ${list(consumers)}: each use passes a change on, so the parts add up (${dvar} += …).`,
+  via: (consumer: string) => `via ${consumer}`,
+  viaOperand: (consumer: string, place: number) => `via ${consumer}, operand ${place}`,
+  summaryTitle: (output: string) => `Gradient of ${output}`,
+  independent: (name: string, output: string) => `${output} does not depend on ${name}, so d${name} = 0.`,
+  nothing: (output: string) => `${output} has no variable in it, so there is nothing to differentiate.`,
+  cli: {
+    description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
+    run: 'Walk through the derivatives of an expression. On a terminal you are asked for each one first.',
+    expression: 'an expression such as "3*(a+b*c)", or statements separated by ; (use - to read from a pipe)',
+    at: 'values of the inputs, as in a=5,b=1/3 (can be repeated)',
+    wrt: 'only these variables, as in a,b',
+    nudge: 'size of the nudge (default: 0.001)',
+    format: 'text or json',
+    quiet: 'print only the gradient',
+    noAsk: 'show everything, ask nothing',
+    lang: 'language of the output',
+    color: 'use colour even in a pipe',
+    noColor: 'use no colour',
+    ascii: 'use ASCII characters for arrows and signs',
+    width: 'columns of the text (default: the terminal, or 80)',
+    version: 'print the version',
+    help: 'print this help',
+    titles: {} as Readonly<Record<string, string>>,
+    examples: `Examples:
+  gradtutor run "3*(a+b*c)"
+  gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
+  echo "3*(a+b*c)" | gradtutor run - --format json`,
+    exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input, 130 interrupted.
+Try: gradtutor run "3*(a+b*c)"`,
+    unknownOption: (flag: string, suggestion?: string) =>
+      `There is no option ${flag}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} See gradtutor run --help`,
+    unknownCommand: (name: string, suggestion?: string) =>
+      `There is no command ${name}.${suggestion === undefined ? ' To work on an expression: gradtutor run "3*(a+b*c)"' : ` Did you mean ${suggestion}?`}`,
+    excess: 'Too many arguments. Put the whole expression in quotes: gradtutor run "3*(a+b*c)"',
+    missing: 'The expression is missing. Try: gradtutor run "3*(a+b*c)"',
+    optionMissing: (flag: string) => `${flag} needs a value after it. See gradtutor run --help`,
+    invalid: (option: string, choices?: string) =>
+      choices === undefined ? `That value does not fit ${option}.` : `${option} takes one of: ${choices}.`,
+  },
+  walk: {
+    intro:
+      'Now you. Work from right to left. Type a number or an expression; ? is a hint, :s shows the answer, :q stops.',
+    nudged: 'Nudge:',
+    chain: 'Chain rule:',
+  },
+};
+
+export type Messages = typeof en;

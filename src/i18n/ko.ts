@@ -1,0 +1,229 @@
+import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
+import type { TutorArgs, TutorKey } from '../tutor/messages.ts';
+import type { Messages } from './en.ts';
+import { josa } from './josa.ts';
+
+const list = (names: readonly string[]) => names.join(', ');
+
+const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
+  string: () => '따옴표 안의 글자는 미분할 수 없어요. 숫자와 이름을 따옴표 없이 써 주세요.',
+  boolean: (text) => `${josa(text, '은/는')} 숫자가 아니에요. x > 0 같은 비교식이나 숫자 1, 0을 써 주세요.`,
+  matrix: () => '대괄호는 행렬을 뜻하는데, 여기서는 숫자 하나씩만 다뤄요. 소괄호를 써 주세요: (a + b) * c',
+  object: () => '중괄호 대신 소괄호를 써 주세요: (a + b) * c',
+  index: () => '숫자 하나씩만 다루므로 첨자를 쓸 수 없어요. 원소마다 x1, x2처럼 이름을 붙여 주세요.',
+  property: () => '이름 뒤의 점은 곱셈이 아니에요. a*b처럼 써 주세요.',
+  range: () => '1:3 같은 범위는 미분할 수 없어요. 항을 하나씩 풀어서 써 주세요.',
+  conversion: () => '단위와 단위 변환은 쓸 수 없어요. 단위 없는 숫자만 다뤄요.',
+  complex: (text) =>
+    `${josa(text, '은/는')} 복소수로 읽히는데, 여기서는 실수만 다뤄요. i가 변수라면 ${josa(text.replace(/i$/u, '*i'), '으로/로')} 써 주세요.`,
+  transpose: () => "작은따옴표(')는 행렬의 전치를 뜻하는데, 여기서는 숫자 하나씩만 다뤄요. 빼 주세요.",
+  factorial: () => '팩토리얼 n!은 쓸 수 없어요. 매끄러운 함수가 필요하면 gamma(n + 1)을 써 주세요.',
+  bitwise: (text) => `${josa(text, '은/는')} 비트 연산이에요. 절댓값은 abs(x), 거듭제곱은 ^로 써 주세요.`,
+  nullish: () => '연산자 ??는 쓸 수 없어요.',
+  assignment: () =>
+    '=는 한 문장에 한 번, 새로 정하는 이름 바로 뒤에만 쓸 수 있어요. 정의마다 문장을 나눠 주세요.',
+  call: () => 'sin(x)처럼 이름이 있는 함수만 부를 수 있어요.',
+  operator: (text) => `연산자 ${josa(text, '은/는')} 쓸 수 없어요.`,
+};
+
+const domainReasons: Record<string, string> = {
+  positive: '0보다 큰 수여야 해요',
+  'non-negative': '0 이상이어야 해요',
+  'non-zero': '0으로 나누게 돼요',
+  'above-minus-one': '−1보다 큰 수여야 해요',
+  'within-one': '−1 이상 1 이하여야 해요',
+  'inside-one': '−1과 1 사이의 수여야 해요',
+  'outside-one': '−1보다 작거나 1보다 커야 해요',
+  'one-or-outside': '1 이상이거나 −1 이하여야 해요',
+  'one-or-more': '1 이상이어야 해요',
+  'zero-to-one': '0보다 크고 1 이하여야 해요',
+  pole: '0과 음의 정수에서는 값이 없어요',
+  'log-base': '밑은 1이 아닌 양수여야 해요',
+  'power-of-negative':
+    '음수를 정수가 아닌 지수로 거듭제곱하면 실수가 아니에요. 세제곱근은 cbrt(x)로 써 주세요',
+  'zero-to-zero': '0^0은 값을 하나로 정할 수 없어요',
+  'zero-to-negative': '0으로 나누게 돼요',
+  'even-root': '음수의 짝수 제곱근은 실수가 아니에요',
+  'both-zero': '(0, 0)에서는 방향이 정해지지 않아요',
+  overflow: '너무 커서 숫자로 나타낼 수 없어요',
+};
+
+const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
+  empty: () => '식이 없어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
+  'only-inputs': () => '값만 정하고 식이 없어요. J = 3*a처럼 그 값을 쓰는 식을 더해 주세요.',
+  'syntax-unexpected': ({ part }) =>
+    part === ')'
+      ? '이 )와 짝이 되는 (가 없어요. 지우거나 앞에 (를 넣어 주세요.'
+      : `여기에 ${josa(part, '이/가')} 올 수 없어요.`,
+  'syntax-end': () => '식이 덜 끝났어요. 끝에 무언가 빠졌어요.',
+  'syntax-value': () => '여기에는 숫자나 이름, 괄호가 와야 해요.',
+  'syntax-close': ({ bracket }) =>
+    `괄호가 닫히지 않았어요. ${josa(bracket === ')' ? '닫는 괄호 )' : '닫는 괄호 ]', '을/를')} 넣어 주세요.`,
+  'syntax-character': ({ part }) => `읽을 수 없는 문자예요: ${part}`,
+  'syntax-exponent': () => '숫자 뒤의 e 다음에는 2e+3처럼 숫자가 와야 해요. e를 곱하려면 2*e로 써 주세요.',
+  'syntax-assign': () => '= 왼쪽에는 이름만 올 수 있어요. 예: v = a + u, f(x) = x^2',
+  'syntax-other': ({ detail }) => `읽을 수 없어요: ${detail}`,
+  'too-deep': () => '괄호가 너무 깊어서 읽을 수 없어요. 안쪽 식에 이름을 붙여 나눠 주세요: u = …; v = …',
+  'number-too-large': ({ text }) => `너무 큰 수예요: ${text} (약 1.8e308까지 쓸 수 있어요)`,
+  'digit-separator': ({ text, plain }) =>
+    `밑줄 없이 ${josa(plain, '으로/로')} 써 주세요. (${josa(text, '이라고/라고')} 쓰면 곱셈으로 읽혀요)`,
+  'not-a-number-literal': ({ text }) => `계산에 쓸 수 있는 수가 아니에요: ${text}`,
+  unsupported: ({ construct, text }) => constructs[construct](text),
+  unit: ({ name, text }) =>
+    `${josa(`${text} ${name}`, '은/는')} 단위로 읽히는데, 여기서는 단위 없는 숫자만 다뤄요. ${josa(name, '이/가')} 변수라면 ${josa(`${text}*${name}`, '으로/로')} 써 주세요.`,
+  'unknown-function': ({ name, suggestion }) =>
+    `${josa(name, '이라는/라는')} 함수는 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+  'call-of-variable': ({ name, argument }) =>
+    `${name}(…)는 함수를 부르는 모양인데, ${josa(name, '은/는')} 변수예요. 곱하려면 ${name}*(${argument})로 써 주세요.`,
+  'function-without-call': ({ name }) =>
+    `${josa(name, '은/는')} 함수예요. ${name}(x)처럼 괄호 안에 값을 넣어 주세요.`,
+  'function-arity': ({ name, expected, got }) =>
+    `함수 ${name}에는 값이 ${expected}개 필요한데 ${got}개를 넣었어요.`,
+  'function-recursive': ({ name }) =>
+    `함수 ${josa(name, '이/가')} 자기 자신을 불러요. 앞에서 정한 것만으로 만들어 주세요.`,
+  'function-parameter-twice': ({ name, parameter }) =>
+    `함수 ${name}에서 매개변수 ${josa(parameter, '이/가')} 두 번 나와요.`,
+  'set-twice': ({ name }) =>
+    `${josa(name, '을/를')} 두 번 정했어요. 이름 하나는 양 하나만 나타내요. 다른 이름을 쓰거나 하나를 지워 주세요.`,
+  'used-before-set': ({ name }) =>
+    `${josa(name, '을/를')} 정하기 전에 썼어요. ${josa(name, '을/를')} 정하는 문장을 앞으로 옮겨 주세요.`,
+  cycle: ({ names }) =>
+    `${names.join(' → ')}: 서로 맞물려 돌고 있어요. 어떤 양도 자기 자신으로 정할 수는 없어요.`,
+  'missing-value': ({ names, product }) =>
+    `값이 없어요: ${list(names)}. ${
+      product === undefined
+        ? `--at ${names.map((name) => `${name}=…`).join(',')}처럼 값을 주거나, 값을 하나도 주지 않으면 알아서 골라 드려요.`
+        : `혹시 ${josa(product, '을/를')} 쓰려고 했나요?`
+    }`,
+  'bad-value': ({ name, text }) => `${name}의 값이 유한한 수가 아니에요: ${text}`,
+  'bad-value-name': ({ name, text }) =>
+    `${name}의 값은 숫자이거나 1/3, pi/4처럼 숫자로 된 식이어야 해요. 다른 이름이 들어 있어요: ${text}`,
+  'bad-at': ({ text }) => `값은 --at a=5,b=3처럼 이름=숫자로 써 주세요. 읽을 수 없는 부분: ${text}`,
+  'bad-nudge': ({ text }) => `살짝 올릴 크기는 0.001처럼 0이 아닌 수여야 해요: ${text}`,
+  'unknown-wrt': ({ name, names, suggestion }) =>
+    `${josa(name, '이라는/라는')} 변수는 없어요. ${
+      suggestion === undefined
+        ? `있는 변수: ${list(names.slice(0, 20))}`
+        : `혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`
+    }`,
+  domain: ({ node, formula, numbers, reason }) =>
+    `${node} = ${formula} = ${numbers}: 값을 구할 수 없어요. ${domainReasons[reason] ?? reason}. --at으로 다른 값을 주세요.`,
+};
+
+const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
+  ask: ({ dvar, output, name }) => `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
+  right: ({ dvar, value }) => `맞아요. ${dvar} = ${value}`,
+  close: () => '거의 맞았어요. 한 자리만 더 써 주세요.',
+  tested: ({ name, dvar, answer, step, from, predicted, reached }) =>
+    `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 출력이 ${from}에서 ${josa(predicted, '으로/로')} 가야 해요. 실제로는 ${josa(reached, '으로/로')} 가요.`,
+  wrong: ({ dvar, answer }) => `${josa(dvar, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
+  again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
+  'not-a-number': ({ text }) =>
+    `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요. 이번 것은 세지 않을게요.`,
+  'unknown-name': ({ name, names }) =>
+    `여기에 ${josa(name, '은/는')} 없어요. 쓸 수 있는 이름: ${list(names)}. 이번 것은 세지 않을게요.`,
+  empty: () => '숫자나 식을 써 주세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',
+  'unknown-command': ({ text }) =>
+    `모르는 명령이에요: ${text}. ?는 힌트, :show(:s)는 정답 보기, :quit(:q)는 그만하기예요.`,
+  'hint-rule': ({ dvar, consumers }) =>
+    `${josa(dvar, '은/는')} 그 값이 들어가는 곳에서 와요: ${list(consumers)}. ${
+      consumers.length > 1
+        ? '각각의 dvar에 국소 도함수를 곱한 다음 모두 더하세요.'
+        : '그곳의 dvar에 국소 도함수를 곱하세요.'
+    }`,
+  'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
+  'hint-local': ({ locals }) => `국소 도함수: ${locals.join('; ')}`,
+  'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. 이제 계산해 보세요.`,
+  score: ({ right, total }) =>
+    right === total ? `${total}개를 모두 맞혔어요.` : `${total}개 가운데 ${right}개를 맞혔어요.`,
+  stopped: ({ right, asked }) => `여기서 멈출게요. 지금까지 ${asked}개 가운데 ${right}개를 맞혔어요.`,
+};
+
+export const ko: Messages = {
+  errors,
+  tutor,
+  error: '오류: ',
+  warning: '참고: ',
+  unusedValue: (name, suggestion) =>
+    `${name}에 값을 주었지만 식에 나오지 않아요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+  chosen: (at) => `(자동으로 고른 값이에요. 바꾸려면 --at ${at})`,
+  forwardTitle: '순방향 계산: 왼쪽에서 오른쪽으로',
+  skipped: '(조건에 따라 쓰이지 않는 쪽이에요)',
+  nudgeTitle: (step, output) =>
+    `살짝 올려 보기: 값 하나에 ${josa(step, '을/를')} 더하고 ${josa(output, '을/를')} 지켜보세요`,
+  nudgeArrow: (step) =>
+    `≈는 ${step}만큼 한 번 올렸을 때의 기울기이고, 화살표 뒤는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
+  nudgeAgrees: (count) =>
+    count === 1
+      ? '이 기울기는 아래 역방향 전파의 결과와 같아요.'
+      : `기울기 ${count}개 모두 아래 역방향 전파의 결과와 같아요.`,
+  nudgeDisagrees: (dvar, slope, gradient) =>
+    `기울기는 ${josa(slope, '으로/로')} 다가가는데 역방향 전파로는 ${dvar} = ${josa(gradient, '이/가')} 나와요. 둘 중 하나가 틀렸으니 이 식을 알려 주세요.`,
+  nudgeCannotTell: (dvar) =>
+    `${dvar}: 변화가 너무 작아 반올림에 묻히므로, 살짝 올려 보는 것으로는 알 수 없어요.`,
+  nudgeKink: (dvar) => `${dvar}: 여기서 그래프가 꺾여요. 아래를 보세요.`,
+  nudgeSample: (checked, all) =>
+    `그래프가 커서 ${all}개 가운데 ${checked}개만 올려 봤어요. --wrt로 고를 수 있어요.`,
+  omitted: (count) => `… ${count}단계 생략 …`,
+  kinkTitle: '꺾이는 점: 기울기가 갑자기 바뀌는 곳',
+  kink: (name, formula, numbers) => `${name} = ${formula} = ${numbers}: 정확히 꺾이는 점이에요.`,
+  kinkSides: (dvar, left, right, local) =>
+    `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 서로 달라서 도함수가 하나로 정해지지 않아요. 관례에 따라 국소 도함수를 ${josa(local, '으로/로')} 둡니다.`,
+  kinkUndefined: (dvar, left, right) =>
+    `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 여기서는 도함수가 없어요.`,
+  slopeInfinite: '끝없이 커짐',
+  slopeNone: '없음',
+  backwardTitle: '역방향 전파: 연쇄법칙으로 오른쪽에서 왼쪽으로',
+  dvarMeans: (dvar, output, name) =>
+    `${josa(dvar, '은/는')} d${output}/d${josa(name, '을/를')} 줄여 쓴 이름이에요. ${josa(name, '이/가')} 1만큼 변할 때 ${josa(output, '이/가')} 얼마나 변하는지를 나타내요.`,
+  fork: (name, consumers, dvar) =>
+    consumers.length > 1
+      ? `${josa(name, '은/는')} ${list(consumers)}에 들어가요. 변화가 모든 길을 따라 전해지므로 각각의 몫을 더해요 (${dvar} += …).`
+      : `${list(consumers)}에 ${josa(name, '이/가')} 두 번 이상 쓰여요. 쓰일 때마다 변화가 전해지므로 각각의 몫을 더해요 (${dvar} += …).`,
+  via: (consumer) => `${josa(consumer, '을/를')} 거쳐`,
+  viaOperand: (consumer, place) => `${josa(consumer, '을/를')} 거쳐, ${place}번째 자리`,
+  summaryTitle: (output) => `${output}의 기울기`,
+  independent: (name, output) =>
+    `${josa(output, '은/는')} ${name}에 따라 변하지 않으므로 d${name} = 0이에요.`,
+  nothing: (output) => `${output}에 변수가 없어서 미분할 것이 없어요.`,
+  cli: {
+    description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 계산, 살짝 올려 보기, 연쇄법칙',
+    run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
+    expression: '"3*(a+b*c)" 같은 식, 또는 ;로 나눈 여러 문장 (-는 파이프에서 읽기)',
+    at: '입력값. 예: a=5,b=1/3 (여러 번 쓸 수 있어요)',
+    wrt: '이 변수들만. 예: a,b',
+    nudge: '살짝 올릴 크기 (기본값: 0.001)',
+    format: 'text 또는 json',
+    quiet: '기울기만 출력',
+    noAsk: '묻지 않고 모두 보여 주기',
+    lang: '출력 언어',
+    color: '파이프에서도 색 쓰기',
+    noColor: '색 쓰지 않기',
+    ascii: '화살표와 기호를 ASCII 문자로 쓰기',
+    width: '글의 너비 (기본값: 터미널 너비, 없으면 80)',
+    version: '버전 출력',
+    help: '이 도움말 출력',
+    titles: { 'Usage:': '사용법:', 'Arguments:': '인자:', 'Options:': '옵션:', 'Commands:': '명령:' },
+    examples: `예:
+  gradtutor run "3*(a+b*c)"
+  gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
+  echo "3*(a+b*c)" | gradtutor run - --format json`,
+    exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨
+이렇게 시작해 보세요: gradtutor run "3*(a+b*c)"`,
+    unknownOption: (flag, suggestion) =>
+      `${josa(flag, '이라는/라는')} 옵션은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`} gradtutor run --help를 보세요.`,
+    unknownCommand: (name, suggestion) =>
+      `${josa(name, '이라는/라는')} 명령은 없어요.${suggestion === undefined ? ' 식을 살펴보려면: gradtutor run "3*(a+b*c)"' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+    excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
+    missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
+    optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
+    invalid: (option, choices) =>
+      choices === undefined ? `${option}에 맞지 않는 값이에요.` : `${option}에 쓸 수 있는 값: ${choices}`,
+  },
+  walk: {
+    intro:
+      '이제 직접 해 보세요. 오른쪽에서 왼쪽으로 갑니다. 숫자나 식을 쓰세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',
+    nudged: '살짝 올려 보면:',
+    chain: '연쇄법칙:',
+  },
+};

@@ -1,0 +1,82 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+import { type Role, type Span, spanText } from '../document.ts';
+
+/** Latin, Greek, Cyrillic, arrows and signs: one column each. */
+const ALL_NARROW =
+  /^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u2190-\u23ff]*$/u;
+const MARK = /\p{M}/u;
+
+/** Columns that text takes in a terminal: two for Hangul and its like, none for combining marks. */
+export function textWidth(text: string): number {
+  if (ALL_NARROW.test(text)) return text.length;
+  let width = 0;
+  for (const c of text) if (!MARK.test(c)) width += eastAsianWidth(c.codePointAt(0) as number);
+  return width;
+}
+
+export const spansWidth = (spans: readonly Span[]): number =>
+  spans.reduce((width, span) => width + textWidth(spanText(span)), 0);
+
+interface Word {
+  readonly text: string;
+  readonly role: Role | undefined;
+}
+
+/**
+ * Breaks spans into lines at spaces; a word longer than a line is cut.
+ * @param first columns of the first line
+ * @param rest columns of every other line
+ */
+export function wrapSpans(spans: readonly Span[], first: number, rest: number): Span[][] {
+  if (spansWidth(spans) <= first) return [[...spans]];
+  const lines: Span[][] = [[]];
+  let left = first;
+  const put = ({ text, role }: Word) => {
+    (lines.at(-1) as Span[]).push(role === undefined ? text : { role, text });
+    left -= textWidth(text);
+  };
+  const startLine = () => {
+    lines.push([]);
+    left = rest;
+  };
+  for (const unit of unbreakable(spans)) {
+    const isSpace = unit.every((word) => word.text.startsWith(' '));
+    const width = unit.reduce((sum, word) => sum + textWidth(word.text), 0);
+    if (width > left && left < (lines.length === 1 ? first : rest)) startLine();
+    if (isSpace && (lines.at(-1) as Span[]).length === 0) continue;
+    for (const word of unit) {
+      let piece = '';
+      for (const c of word.text) {
+        if (textWidth(piece + c) > left) {
+          if (piece !== '') put({ text: piece, role: word.role });
+          startLine();
+          piece = '';
+        }
+        piece += c;
+      }
+      put({ text: piece, role: word.role });
+    }
+  }
+  return lines.map(trimEnd);
+}
+
+/** Runs of spaces, and the runs between them, which may cross from one span to the next. */
+function unbreakable(spans: readonly Span[]): Word[][] {
+  const units: Word[][] = [];
+  let wasSpace: boolean | undefined;
+  for (const span of spans) {
+    const role = typeof span === 'string' ? undefined : span.role;
+    for (const text of spanText(span).match(/ +|[^ ]+/gu) ?? []) {
+      const isSpace = text.startsWith(' ');
+      if (isSpace === wasSpace) (units.at(-1) as Word[]).push({ text, role });
+      else units.push([{ text, role }]);
+      wasSpace = isSpace;
+    }
+  }
+  return units;
+}
+
+function trimEnd(spans: Span[]): Span[] {
+  const end = spans.findLastIndex((span) => spanText(span).trim() !== '');
+  return spans.slice(0, end + 1);
+}

@@ -1,0 +1,57 @@
+import { GradtutorError } from '../core/errors.ts';
+import { forward } from '../core/forward.ts';
+import { readProgram } from '../core/lower.ts';
+import type { Value } from '../core/value.ts';
+
+/** Digits a rounded answer must have to count as right. */
+const ENOUGH_DIGITS = 3;
+const EXACT = 1e-6;
+const NEAR = 0.005;
+
+export type Answer =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'unknown-name'; readonly name: string }
+  | { readonly kind: 'unreadable' };
+
+/**
+ * The value of a typed answer: a number, a fraction, or any expression over the names at hand.
+ * @param names values the learner may use: variables, and the dvars found so far
+ */
+export function readAnswer(text: string, names: ReadonlyMap<string, Value>): Answer {
+  try {
+    const { graph } = readProgram(text, names.keys());
+    const inputs = graph.inputs.map((node) => graph.names[node] as string);
+    const unknown = inputs.find((name) => !names.has(name));
+    if (unknown !== undefined) return { kind: 'unknown-name', name: unknown };
+    const values = forward(
+      graph,
+      inputs.map((name) => names.get(name) as Value),
+    );
+    const value = values[graph.output] as Value;
+    return Number.isFinite(value) ? { kind: 'value', value } : { kind: 'unreadable' };
+  } catch (error) {
+    if (error instanceof GradtutorError) return { kind: 'unreadable' };
+    throw error;
+  }
+}
+
+export type Comparison = 'right' | 'close' | 'wrong';
+
+/**
+ * Compares an answer with the exact value. A decimal that is the value rounded to what was typed is right from three
+ * digits on; a coarser rounding is close.
+ * @param text the answer as typed: it tells how many digits were meant
+ */
+export function compareAnswer(text: string, value: Value, expected: Value): Comparison {
+  const off = Math.abs(value - expected);
+  if (off <= Math.max(EXACT * Math.abs(expected), 1e-12)) return 'right';
+  const typed = /^[-+−]?(\d*)\.(\d+)$/u.exec(text.trim());
+  if (typed) {
+    const [, whole = '', decimals = ''] = typed;
+    const unit = 10 ** -decimals.length;
+    const digits = (whole + decimals).replace(/^0+/u, '').length;
+    if (off <= unit / 2 + 1e-12) return digits >= ENOUGH_DIGITS ? 'right' : 'close';
+    if (off <= unit && digits >= 2) return 'close';
+  }
+  return off <= NEAR * Math.abs(expected) ? 'close' : 'wrong';
+}
