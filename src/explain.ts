@@ -1,4 +1,4 @@
-import { written } from './core/notation.ts';
+import { askedSteps, chain, dvar, inProduct, symbols } from './chain.ts';
 import type { BackwardStep, Contribution, Kink, NudgeStep, Trace } from './core/trace.ts';
 import { formatChange, formatValue } from './core/value.ts';
 import { type Block, gap, line, NO_BREAK_SPACE, prose, type Role, type Span, title } from './document.ts';
@@ -52,8 +52,6 @@ export function tellForward(trace: Pick<Trace, 'forward'>, t: Messages): Block[]
   });
   return [gap, title(t.forwardTitle), { kind: 'table', indent: 2, gap: 1, rows }];
 }
-
-const dvar = (name: string) => `d${name}`;
 
 const unbreakable = (text: string) => text.replaceAll(' ', NO_BREAK_SPACE);
 
@@ -111,10 +109,6 @@ function tellNudges(trace: Trace, t: Messages): Block[] {
   ];
 }
 
-/** The steps a learner can be asked for: everything but the output's own 1. */
-export const askedSteps = (trace: Trace): readonly BackwardStep[] =>
-  trace.backward.filter((step) => step.contributions.length > 0);
-
 function tellBackward(trace: Trace, t: Messages): Block[] {
   const steps = askedSteps(trace);
   const first = steps[0];
@@ -160,39 +154,9 @@ export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, 
   }
   const rows = step.contributions.map((part): Span[][] => [
     [`${label(part)}:`],
-    [`${[...chain(trace, step, part), ''].join(' = ')}`, span('backward', formatValue(part.product))],
+    [[...chain(trace, step, part), ''].join(' = '), span('backward', formatValue(part.product))],
   ]);
   return [...blocks, { kind: 'table', indent: 7, gap: 1, rows }, line(2, `${name} = ${sum} = `, value)];
-}
-
-/** `du · du/db`, or `dJ/dv` straight from the output, whose own gradient is 1. */
-export const symbols = (trace: Trace, name: string, part: Contribution): string => {
-  const local = `d${part.consumer}/d${name}`;
-  return part.consumer === trace.output ? local : `${dvar(part.consumer)} · ${local}`;
-};
-
-/** `3 · c` and `3 · 2`; without the factor 1 of the output. */
-export function factors(trace: Trace, part: Contribution): { inNames: string; inNumbers: string } {
-  if (part.consumer === trace.output) return { inNames: part.formula, inNumbers: part.numbers };
-  const upstream = formatValue(part.upstream);
-  return {
-    inNames: `${upstream} · ${inProduct(part.formula)}`,
-    inNumbers: `${upstream} · ${inProduct(formatValue(part.local))}`,
-  };
-}
-
-const inProduct = (text: string): string => (written(text).precedence < 10 ? `(${text})` : text);
-
-/** The steps from symbols to numbers, each once, without the result. */
-function chain(trace: Trace, step: BackwardStep, part: Contribution): string[] {
-  const { inNames, inNumbers } = factors(trace, part);
-  const result = formatValue(part.product);
-  const told = [symbols(trace, step.name, part), inNames];
-  if (part.formula !== part.numbers && part.numbers !== formatValue(part.local)) {
-    told.push(inNames.replace(part.formula, () => part.numbers));
-  }
-  told.push(inNumbers);
-  return told.filter((text, i) => text !== result && told.indexOf(text) === i);
 }
 
 export function tellKinks(trace: Trace, t: Messages): Block[] {

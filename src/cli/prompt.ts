@@ -17,6 +17,8 @@ export async function openPrompt(): Promise<Prompt> {
   return new InquirerPrompt(inquirer);
 }
 
+const same = (text: string): string => text;
+
 class InquirerPrompt implements Prompt {
   readonly #inquirer: typeof inquirerModule;
 
@@ -32,7 +34,6 @@ class InquirerPrompt implements Prompt {
     process.stdin.on('keypress', endOnCtrlD);
     try {
       const prompt = this.#inquirer.createPromptModule({ output: process.stderr, signal: ended.signal });
-      const same = (text: string) => text;
       const theme = { prefix: { idle: ' ', done: ' ' }, style: { message: same, answer: same } };
       const { answer } = await prompt<{ answer: string }>([
         { type: 'input', name: 'answer', message: label, theme },

@@ -60,5 +60,4 @@ export const terminalWidth = (columns: number | undefined): number =>
   columns === undefined || columns === 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, columns);
 
 /** True where a question can be asked and its answer typed. */
-export const isInteractive = (): boolean =>
-  process.stdout.isTTY === true && process.stderr.isTTY === true && isatty(0);
+export const isInteractive = (): boolean => isatty(1) && isatty(2) && isatty(0);

@@ -1,16 +1,18 @@
+type Nothing = Readonly<Record<string, never>>;
+
 /** What each refusal carries; `i18n/` turns a code and its arguments into a sentence. */
 export interface ErrorArgs {
-  empty: Record<never, never>;
-  'only-inputs': Record<never, never>;
+  empty: Nothing;
+  'only-inputs': Nothing;
   'syntax-unexpected': { part: string };
-  'syntax-end': Record<never, never>;
-  'syntax-value': Record<never, never>;
+  'syntax-end': Nothing;
+  'syntax-value': Nothing;
   'syntax-close': { bracket: string };
   'syntax-character': { part: string };
   'syntax-exponent': { part: string };
-  'syntax-assign': Record<never, never>;
+  'syntax-assign': Nothing;
   'syntax-other': { detail: string };
-  'too-deep': Record<never, never>;
+  'too-deep': Nothing;
   'number-too-large': { text: string };
   'digit-separator': { text: string; plain: string };
   'not-a-number-literal': { text: string };
@@ -86,6 +88,6 @@ export class GradtutorError<C extends ErrorCode = ErrorCode> extends Error {
   }
 
   is<K extends ErrorCode>(code: K): this is GradtutorError<K> {
-    return (this.code as ErrorCode) === code;
+    return this.code === code;
   }
 }

@@ -1,7 +1,6 @@
 import { GradtutorError } from './errors.ts';
 import { firstFailure, forward, neededNodes } from './forward.ts';
-import type { Program } from './lower.ts';
-import { readProgram } from './lower.ts';
+import { type Program, readProgram } from './program.ts';
 import type { Value } from './value.ts';
 
 /** Values by name: numbers, or expressions without variables such as '1/3'. */

@@ -19,7 +19,7 @@ export function formatChange(from: Value, to: Value): [string, string] {
   const change = Math.abs(to - from);
   if (change === 0 || !Number.isFinite(change)) return [formatValue(from), formatValue(to)];
   const decimals = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(change))));
-  const fixed = (value: number) => String(trimZeros(value.toFixed(decimals)));
+  const fixed = (value: number) => trimZeros(value.toFixed(decimals));
   return [fixed(from), fixed(to)];
 }
 

@@ -103,8 +103,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   ask: ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
   right: ({ dvar, value }) => `Right: ${dvar} = ${value}.`,
   close: () => 'Close: one more digit, please.',
-  tested: ({ name, dvar, answer, step, from, predicted, reached }) =>
-    `${dvar} = ${answer} says: add ${step} to ${name}, and the output goes from ${from} to ${predicted}. It goes to ${reached}.`,
+  tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
+    `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It goes to ${reached}.`,
   wrong: ({ dvar, answer }) => `${dvar} is not ${answer}.`,
   again: () => 'Try once more, or type ? for a hint.',
   'not-a-number': ({ text }) =>

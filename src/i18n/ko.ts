@@ -114,8 +114,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   ask: ({ dvar, output, name }) => `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ dvar, value }) => `맞아요. ${dvar} = ${value}`,
   close: () => '거의 맞았어요. 한 자리만 더 써 주세요.',
-  tested: ({ name, dvar, answer, step, from, predicted, reached }) =>
-    `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 출력이 ${from}에서 ${josa(predicted, '으로/로')} 가야 해요. 실제로는 ${josa(reached, '으로/로')} 가요.`,
+  tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
+    `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '으로/로')} 가야 해요. 실제로는 ${josa(reached, '으로/로')} 가요.`,
   wrong: ({ dvar, answer }) => `${josa(dvar, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   'not-a-number': ({ text }) =>

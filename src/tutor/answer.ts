@@ -1,6 +1,6 @@
 import { GradtutorError } from '../core/errors.ts';
 import { forward } from '../core/forward.ts';
-import { readProgram } from '../core/lower.ts';
+import { readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
 
 /** Digits a rounded answer must have to count as right. */

@@ -1,11 +1,14 @@
+type Nothing = Readonly<Record<string, never>>;
+
 /** What the tutor says, without words: `i18n/` has the sentences. Numbers are written as they are shown. */
 export interface TutorArgs {
   ask: { dvar: string; output: string; name: string };
   right: { dvar: string; value: string };
-  close: Record<never, never>;
+  close: Nothing;
   tested: {
     name: string;
     dvar: string;
+    output: string;
     answer: string;
     step: string;
     from: string;
@@ -13,10 +16,10 @@ export interface TutorArgs {
     reached: string;
   };
   wrong: { dvar: string; answer: string };
-  again: Record<never, never>;
+  again: Nothing;
   'not-a-number': { text: string };
   'unknown-name': { name: string; names: readonly string[] };
-  empty: Record<never, never>;
+  empty: Nothing;
   'unknown-command': { text: string };
   'hint-rule': { dvar: string; consumers: readonly string[] };
   'hint-symbols': { dvar: string; symbols: string };

@@ -1,6 +1,6 @@
 import type { BackwardStep, NudgeStep, Trace } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
-import { askedSteps, factors, symbols } from '../explain.ts';
+import { askedSteps, factors, symbols } from '../chain.ts';
 import { compareAnswer, readAnswer } from './answer.ts';
 import type { TutorMessage } from './messages.ts';
 
@@ -110,6 +110,7 @@ function testAgainstNudge(trace: Trace, step: BackwardStep, value: Value): Tutor
   const args = {
     name: step.name,
     dvar,
+    output: trace.output,
     answer: answered,
     step: String(trace.nudge),
     from: before,

@@ -1,0 +1,125 @@
+import { localDerivatives } from './backward.ts';
+import { formulaOf, localFormula, numbersOf } from './formula.ts';
+import {
+  type Edge,
+  type Graph,
+  isConstant,
+  isOperation,
+  operandsOf,
+  operationAt,
+  outgoingEdges,
+} from './graph.ts';
+import type { Witnesses } from './nudges.ts';
+import type { BackwardStep, Contribution, ForwardStep, Kink, TraceNode } from './trace.ts';
+import type { Value } from './value.ts';
+
+/** A graph with all that was computed on it: one entry a node in each array. */
+export interface Evaluation {
+  readonly graph: Graph;
+  readonly values: Float64Array;
+  readonly gradients: Float64Array;
+  /** 1 where the value was needed: see `neededNodes`. */
+  readonly needed: Uint8Array;
+  /** 1 where the output can be reached. */
+  readonly reaches: Uint8Array;
+  /** 1 where the value depends on an input. */
+  readonly varies: Uint8Array;
+}
+
+export function tellGraph(graph: Graph): TraceNode[] {
+  return graph.names.map((name, node) => {
+    if (!isOperation(graph, node))
+      return { name, kind: isConstant(graph, node) ? 'constant' : 'input', operands: [] };
+    const operands = Array.from(operandsOf(graph, node), (operand) => graph.names[operand] as string);
+    return { name, kind: 'operation', op: operationAt(graph, node).name, operands };
+  });
+}
+
+export function tellForward(graph: Graph, values: Float64Array, needed: Uint8Array): ForwardStep[] {
+  const steps: ForwardStep[] = [];
+  for (let node = graph.leaves; node < graph.size; node++) {
+    steps.push({
+      name: graph.names[node] as string,
+      formula: formulaOf(graph, node),
+      numbers: numbersOf(graph, node, values),
+      value: values[node] as Value,
+      skipped: needed[node] === 0,
+    });
+  }
+  return steps;
+}
+
+export function tellBackward(
+  { graph, values, gradients, needed, reaches }: Evaluation,
+  order: readonly number[],
+): BackwardStep[] {
+  const edges = outgoingEdges(graph);
+  const locals = new Map<number, Value[]>();
+  const localsOf = (node: number) => {
+    let known = locals.get(node);
+    if (!known) locals.set(node, (known = localDerivatives(graph, node, values)));
+    return known;
+  };
+  const contribution = ({ consumer, slot }: Edge): Contribution => {
+    const upstream = gradients[consumer] as Value;
+    const local = localsOf(consumer)[slot] as Value;
+    const product = upstream === 0 || !needed[consumer] ? 0 : upstream * local;
+    return {
+      consumer: graph.names[consumer] as string,
+      slot,
+      upstream: upstream + 0,
+      local: local + 0,
+      ...localFormula(graph, consumer, slot, values),
+      product: product + 0,
+    };
+  };
+  return order.map((node) => ({
+    name: graph.names[node] as string,
+    gradient: (gradients[node] as Value) + 0,
+    contributions:
+      node === graph.output
+        ? []
+        : (edges[node] as Edge[]).filter((edge) => reaches[edge.consumer]).map(contribution),
+  }));
+}
+
+/** Kinks that the output can feel: the operation says so, or a local derivative in use is not a number. */
+export function findKinks(
+  { graph, values, gradients, needed, reaches, varies }: Evaluation,
+  witnesses: Witnesses,
+): Kink[] {
+  const kinks: Kink[] = [];
+  for (let node = graph.leaves; node < graph.size; node++) {
+    if (!reaches[node] || !needed[node] || !varies[node]) continue;
+    const op = operationAt(graph, node);
+    const operands = operandsOf(graph, node);
+    const xs = Array.from(operands, (operand) => values[operand] as Value);
+    const isStep = op.arity !== 'many' && op.partials.every((rule) => rule.formula === '0');
+    if (gradients[node] === 0 && !isStep) continue;
+    const locals = localDerivatives(graph, node, values);
+    const isKink =
+      op.arity === 'many' ? op.kink?.(values[node] as Value, xs) : op.kink?.(xs[0] as Value, xs[1] as Value);
+    const isUndefined = locals.some(
+      (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
+    );
+    if (!isKink && !isUndefined) continue;
+    const varied = [...new Set(operands)].filter((operand) => varies[operand]);
+    kinks.push({
+      name: graph.names[node] as string,
+      op: op.name,
+      formula: formulaOf(graph, node),
+      numbers: numbersOf(graph, node, values),
+      operands: varied.map((operand) => {
+        const { seen } = witnesses.of(operand);
+        const local = locals[operands.indexOf(operand)] as Value;
+        return {
+          name: graph.names[operand] as string,
+          local: local + 0,
+          left: seen.left.slope,
+          right: seen.right.slope,
+        };
+      }),
+    });
+  }
+  return kinks;
+}
