@@ -112,9 +112,8 @@ function tellNudges(trace: Trace, t: Messages): Block[] {
 function tellBackward(trace: Trace, t: Messages): Block[] {
   const steps = askedSteps(trace);
   const first = steps[0];
-  const independent = Object.keys(trace.gradients).filter(
-    (name) => !trace.backward.some((step) => step.name === name) && trace.wrt.includes(name),
-  );
+  const reached = new Set(trace.backward.map((step) => step.name));
+  const independent = trace.wrt.filter((name) => !reached.has(name));
   const told = independent.map((name) => prose(2, t.independent(name, trace.output)));
   if (!first) return [gap, ...(told.length > 0 ? told : [prose(0, t.nothing(trace.output))])];
   let isFirstFork = true;

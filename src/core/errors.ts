@@ -88,6 +88,6 @@ export class GradtutorError<C extends ErrorCode = ErrorCode> extends Error {
   }
 
   is<K extends ErrorCode>(code: K): this is GradtutorError<K> {
-    return this.code === code;
+    return (this.code as string) === code;
   }
 }
