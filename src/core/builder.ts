@@ -54,10 +54,6 @@ export class GraphBuilder {
     return this.#leafNames[-1 - ref] ?? '';
   }
 
-  get inputCount(): number {
-    return this.#inputs.length;
-  }
-
   #leaf(key: string, name: string, value: Value, isInput: boolean): Ref {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -70,6 +66,7 @@ export class GraphBuilder {
 
   /**
    * The finished graph. Operations without a name get u, v, w, p, …, t, then u1, u2, …; the output J.
+   * @param output an operation
    * @param taken names the learner used, which are skipped
    */
   build(output: Ref, taken: ReadonlySet<string>): Graph {
@@ -77,8 +74,7 @@ export class GraphBuilder {
     const id = (ref: Ref) => (ref < 0 ? -1 - ref : leaves + ref);
     const used = new Set(taken);
     for (const text of this.#leafNames) used.add(text);
-    const isNamed = output < 0 || this.#names.has(output);
-    if (!isNamed) this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', used));
+    if (!this.#names.has(output)) this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', used));
     for (const name of this.#names.values()) used.add(name);
     const names = [...this.#leafNames];
     const fresh = freshNames(used);

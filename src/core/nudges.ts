@@ -1,4 +1,4 @@
-import { type Graph, isOperation, operandsOf } from './graph.ts';
+import { type Graph, operandsOf } from './graph.ts';
 import { judge, Nudger, type Witness, witness } from './nudge.ts';
 import type { Evaluation } from './tell.ts';
 import type { Kink, NudgeStep } from './trace.ts';
@@ -17,7 +17,7 @@ export function nudgeAll(
   order: readonly number[],
 ): { nudges: NudgeStep[]; unchecked: number } {
   const { graph } = evaluation;
-  const targets = order.filter((node) => node !== graph.output || !isOperation(graph, node));
+  const targets = order.filter((node) => node !== graph.output);
   const checked = sample(graph, targets);
   const names = new Set(kinks.map((kink) => kink.name));
   return {

@@ -56,8 +56,9 @@ class Reader implements Environment {
     let output: Ref | undefined;
     for (const tree of this.#statements) output = this.#execute(tree) ?? output;
     if (output === undefined) throw new GradtutorError('only-inputs', {});
+    const isLeaf = output < 0;
     return {
-      graph: this.builder.build(output, this.#bound),
+      graph: this.builder.build(isLeaf ? this.#copy(output) : output, this.#bound),
       given: this.#given,
       statements: this.#statements.map(printStatement),
     };
@@ -134,10 +135,13 @@ class Reader implements Environment {
 
   /** The node under its new name: itself, or a copy when it has a name already. */
   #named(name: string, ref: Ref): Ref {
-    const identity = opcodesNamed('identity')[0] as number;
     let node = ref;
-    while (!this.builder.name(node, name)) node = this.builder.operation(identity, [node]);
+    while (!this.builder.name(node, name)) node = this.#copy(node);
     return node;
+  }
+
+  #copy(ref: Ref): Ref {
+    return this.builder.operation(opcodesNamed('identity')[0] as number, [ref]);
   }
 
   /** A formula's name used before its statement: a circle of definitions, or statements out of order. */

@@ -144,13 +144,13 @@ export const en = {
   nudgeDisagrees: (dvar: string, slope: string, gradient: string) =>
     `The slope settles at ${slope}, but the backward pass says ${dvar} = ${gradient}. One of them is wrong: please report this expression.`,
   nudgeCannotTell: (dvar: string) => `${dvar}: rounding hides a change this small, so the nudge cannot tell.`,
-  nudgeKink: (dvar: string) => `${dvar}: there is a kink here, see below.`,
+  nudgeKink: (dvar: string) => `${dvar}: there is no single slope here, see below.`,
   nudgeSample: (checked: number, all: number) =>
     `The graph is large: ${checked} of ${all} values were nudged. Choose which with --wrt.`,
   omitted: (count: number) => `… ${plural(count, 'more step')} …`,
-  kinkTitle: 'A kink: the slope changes abruptly',
+  kinkTitle: 'Where there is no single slope',
   kink: (name: string, formula: string, numbers: string) =>
-    `${name} = ${formula} = ${numbers} lies exactly on a kink.`,
+    `${name} = ${formula} = ${numbers} has a corner, a jump or a vertical slope exactly here.`,
   kinkSides: (dvar: string, left: string, right: string, local: string) =>
     `${dvar}: the slope is ${left} on the left and ${right} on the right, so there is no single derivative. By convention the local derivative is taken as ${local}.`,
   kinkUndefined: (dvar: string, left: string, right: string) =>

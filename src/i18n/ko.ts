@@ -161,12 +161,13 @@ export const ko: Messages = {
     `기울기는 ${josa(slope, '으로/로')} 다가가는데 역방향 전파로는 ${dvar} = ${josa(gradient, '이/가')} 나와요. 둘 중 하나가 틀렸으니 이 식을 알려 주세요.`,
   nudgeCannotTell: (dvar) =>
     `${dvar}: 변화가 너무 작아 반올림에 묻히므로, 살짝 올려 보는 것으로는 알 수 없어요.`,
-  nudgeKink: (dvar) => `${dvar}: 여기서 그래프가 꺾여요. 아래를 보세요.`,
+  nudgeKink: (dvar) => `${dvar}: 여기서는 기울기가 하나로 정해지지 않아요. 아래를 보세요.`,
   nudgeSample: (checked, all) =>
     `그래프가 커서 ${all}개 가운데 ${checked}개만 올려 봤어요. --wrt로 고를 수 있어요.`,
   omitted: (count) => `… ${count}단계 생략 …`,
-  kinkTitle: '꺾이는 점: 기울기가 갑자기 바뀌는 곳',
-  kink: (name, formula, numbers) => `${name} = ${formula} = ${numbers}: 정확히 꺾이는 점이에요.`,
+  kinkTitle: '기울기가 하나로 정해지지 않는 곳',
+  kink: (name, formula, numbers) =>
+    `${name} = ${formula} = ${numbers}: 바로 여기서 꺾이거나 끊기거나 수직이 돼요.`,
   kinkSides: (dvar, left, right, local) =>
     `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 서로 달라서 도함수가 하나로 정해지지 않아요. 관례에 따라 국소 도함수를 ${josa(local, '으로/로')} 둡니다.`,
   kinkUndefined: (dvar, left, right) =>

@@ -32,13 +32,13 @@ function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
       lines.push('');
       break;
     case 'title':
-      lines.push(...wrapped([{ role: 'title', text: block.text }], 0, 0, style));
+      wrap([{ role: 'title', text: block.text }], 0, 0, style, lines);
       break;
     case 'prose':
-      lines.push(...wrapped(block.spans, block.indent, block.indent, style));
+      wrap(block.spans, block.indent, block.indent, style, lines);
       break;
     case 'line':
-      lines.push(...wrapped(block.spans, block.indent, block.indent + 4, style));
+      wrap(block.spans, block.indent, block.indent + 4, style, lines);
       break;
     case 'table':
       renderTable(block, style, lines);
@@ -60,10 +60,12 @@ const painted = (spans: readonly Span[], style: TextStyle): string =>
     .join('')
     .replaceAll(NO_BREAK_SPACE, ' ');
 
-/** Lines of spans; the first starts at `indent`, the others at `hang`. */
-function wrapped(spans: readonly Span[], indent: number, hang: number, style: TextStyle): string[] {
-  const lines = wrapSpans(inAlphabet(spans, style), style.width - indent, style.width - hang);
-  return lines.map((line, i) => ' '.repeat(i === 0 ? indent : hang) + painted(line, style));
+/** Adds lines of spans; the first starts at `indent`, the others at `hang`. */
+function wrap(spans: readonly Span[], indent: number, hang: number, style: TextStyle, lines: string[]): void {
+  const wrapped = wrapSpans(inAlphabet(spans, style), style.width - indent, style.width - hang);
+  for (const [i, line] of wrapped.entries()) {
+    lines.push(' '.repeat(i === 0 ? indent : hang) + painted(line, style));
+  }
 }
 
 /** Aligns columns when the widest row fits, otherwise writes each row as a line of its own. */
@@ -81,18 +83,18 @@ function renderTable(
       return { spans, width };
     }),
   );
-  const isAligned = indent + widths.reduce((sum, width) => sum + width + gap, -gap) <= style.width;
+  const columns = widths.filter((width) => width > 0);
+  const isAligned = indent + columns.reduce((sum, width) => sum + width + gap, -gap) <= style.width;
   for (const row of cells) {
+    const shown = row.filter((cell, i) => (isAligned ? widths[i] !== 0 : cell.width > 0));
     if (isAligned) {
-      const text = row.map(
-        ({ spans, width }, i) => painted(spans, style) + ' '.repeat((widths[i] as number) - width),
+      const padded = shown.map(
+        ({ spans, width }, i) => painted(spans, style) + ' '.repeat((columns[i] as number) - width),
       );
-      lines.push((' '.repeat(indent) + text.join(' '.repeat(gap))).trimEnd());
+      lines.push((' '.repeat(indent) + padded.join(' '.repeat(gap))).trimEnd());
     } else {
-      const spans = row
-        .flatMap((cell) => (cell.width === 0 ? [] : [' '.repeat(gap), ...cell.spans]))
-        .slice(1);
-      lines.push(...wrapped(spans, indent, indent + 4, style));
+      const spans = shown.flatMap((cell, i) => (i === 0 ? cell.spans : [' '.repeat(gap), ...cell.spans]));
+      wrap(spans, indent, indent + 4, style, lines);
     }
   }
 }
