@@ -9,6 +9,8 @@ const SLOPE_DIGITS = 4;
 /** Beyond so many paths a sum is not written out in symbols. */
 const LONGEST_SUM = 4;
 const LONGEST_HEADER = 2000;
+/** Longer formulas may be broken anywhere. */
+const LONGEST_UNBROKEN = 60;
 
 const span = (role: Role, text: string): Span => ({ role, text });
 
@@ -137,7 +139,7 @@ export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, 
   const name = dvar(step.name);
   const value = span('backward', formatValue(step.gradient));
   const [only, second] = step.contributions;
-  if (only && !second) return [line(2, `${name} = ${[...chain(trace, step, only), ''].join(' = ')}`, value)];
+  if (only && !second) return [line(2, `${name} = `, ...chainSpans(trace, step, only))];
   const consumers = [...new Set(step.contributions.map((part) => part.consumer))];
   const isUnique = consumers.length === step.contributions.length;
   const label = (part: Contribution) =>
@@ -153,9 +155,17 @@ export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, 
   }
   const rows = step.contributions.map((part): Span[][] => [
     [`${label(part)}:`],
-    [[...chain(trace, step, part), ''].join(' = '), span('backward', formatValue(part.product))],
+    chainSpans(trace, step, part),
   ]);
   return [...blocks, { kind: 'table', indent: 7, gap: 1, rows }, line(2, `${name} = ${sum} = `, value)];
+}
+
+/** `du · du/db = 3 · c = 3 · 2 = 6`, to be broken before an equals sign rather than within a factor. */
+function chainSpans(trace: Trace, step: BackwardStep, part: Contribution): Span[] {
+  const steps = chain(trace, step, part).map((text) =>
+    text.length < LONGEST_UNBROKEN ? unbreakable(text) : text,
+  );
+  return [[...steps, ''].join(' = '), span('backward', formatValue(part.product))];
 }
 
 export function tellKinks(trace: Trace, t: Messages): Block[] {

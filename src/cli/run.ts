@@ -41,6 +41,8 @@ export async function run(
   if (options.format === 'json') {
     out(renderJson(told));
   } else if (options.quiet) {
+    for (const { name, formula, numbers } of told.kinks)
+      err(`${t.warning}${t.kink(name, formula, numbers)}\n`);
     out(renderText(gradientLine(told, 0), { ...style, width: Infinity }));
   } else if (options.ask && expression !== '-' && isInteractive()) {
     const { walk } = await import('./walk.ts');
