@@ -1,5 +1,6 @@
 import { GradtutorError } from './errors.ts';
-import { firstFailure, forward, neededNodes } from './forward.ts';
+import { evaluate } from './evaluate.ts';
+import { forward } from './forward.ts';
 import { type Program, readProgram } from './program.ts';
 import type { Value } from './value.ts';
 
@@ -32,7 +33,7 @@ export function resolveInputs(program: Program, given: ReadonlyMap<string, Value
   const values = new Map(program.given);
   for (const [name, value] of given) {
     if (values.has(name)) throw new GradtutorError('set-twice', { name });
-    values.set(name, typeof value === 'string' ? evaluate(value, name) : checked(value, name));
+    values.set(name, typeof value === 'string' ? evaluateText(value, name) : checked(value, name));
   }
   const unused = [...given.keys()].filter((name) => !names.includes(name));
   const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
@@ -51,16 +52,12 @@ export function resolveInputs(program: Program, given: ReadonlyMap<string, Value
   return { inputs: names.map((name) => values.get(name) as Value), chosen: [], unused };
 }
 
-function choose(program: Program, count: number): Value[] {
+function choose({ graph }: Program, count: number): Value[] {
   const [first, second] = [LECTURE_VALUES, FRACTIONS].map((from) =>
     Array.from({ length: count }, (_, i) => chosenValue(from, i)),
   ) as [Value[], Value[]];
-  return isDefined(program, first) || !isDefined(program, second) ? first : second;
-}
-
-function isDefined({ graph }: Program, inputs: readonly Value[]): boolean {
-  const values = forward(graph, inputs);
-  return firstFailure(graph, values, neededNodes(graph, values)) === undefined;
+  const isDefined = (inputs: readonly Value[]) => evaluate(graph, inputs).failure === undefined;
+  return isDefined(first) || !isDefined(second) ? first : second;
 }
 
 function checked(value: Value, name: string): Value {
@@ -69,7 +66,7 @@ function checked(value: Value, name: string): Value {
 }
 
 /** The value of an expression without variables. */
-function evaluate(text: string, name: string): Value {
+function evaluateText(text: string, name: string): Value {
   const { graph } = readProgram(text);
   if (graph.inputs.length > 0) throw new GradtutorError('bad-value-name', { name, text });
   const values = forward(graph, []);

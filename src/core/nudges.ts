@@ -1,6 +1,6 @@
 import { type Graph, operandsOf } from './graph.ts';
 import { judge, Nudger, type Witness, witness } from './nudge.ts';
-import type { Evaluation } from './tell.ts';
+import type { Evaluation } from './evaluate.ts';
 import type { Kink, NudgeStep } from './trace.ts';
 import type { Value } from './value.ts';
 

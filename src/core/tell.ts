@@ -1,4 +1,5 @@
 import { localDerivatives } from './backward.ts';
+import type { Evaluation } from './evaluate.ts';
 import { formulaOf, localFormula, numbersOf } from './formula.ts';
 import {
   type Edge,
@@ -13,19 +14,6 @@ import type { Witnesses } from './nudges.ts';
 import type { BackwardStep, Contribution, ForwardStep, Kink, TraceNode } from './trace.ts';
 import type { Value } from './value.ts';
 
-/** A graph with all that was computed on it: one entry a node in each array. */
-export interface Evaluation {
-  readonly graph: Graph;
-  readonly values: Float64Array;
-  readonly gradients: Float64Array;
-  /** 1 where the value was needed: see `neededNodes`. */
-  readonly needed: Uint8Array;
-  /** 1 where the output can be reached. */
-  readonly reaches: Uint8Array;
-  /** 1 where the value depends on an input. */
-  readonly varies: Uint8Array;
-}
-
 export function tellGraph(graph: Graph): TraceNode[] {
   return graph.names.map((name, node) => {
     if (!isOperation(graph, node))
@@ -35,7 +23,7 @@ export function tellGraph(graph: Graph): TraceNode[] {
   });
 }
 
-export function tellForward(graph: Graph, values: Float64Array, needed: Uint8Array): ForwardStep[] {
+export function tellForward({ graph, values, needed }: Evaluation): ForwardStep[] {
   const steps: ForwardStep[] = [];
   for (let node = graph.leaves; node < graph.size; node++) {
     steps.push({

@@ -1,7 +1,6 @@
-import { backward } from './backward.ts';
 import { GradtutorError } from './errors.ts';
-import { firstFailure, forward, neededNodes } from './forward.ts';
-import { backwardOrder, dependents, type Graph, operationAt, reachingOutput, varying } from './graph.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+import { backwardOrder, dependents, type Graph, operationAt } from './graph.ts';
 import { type Given, resolveInputs } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
 import { nudgeAll, Witnesses } from './nudges.ts';
@@ -132,32 +131,32 @@ const DEFAULT_NUDGE = 0.001;
  * Reads an expression or program and tells everything about its derivatives: forward pass, nudge check, backward pass.
  * @throws GradtutorError for anything outside the language, a missing value, or a value outside a domain
  */
-export function trace(source: string, options: TraceOptions = {}): Trace {
+export const trace = (source: string, options: TraceOptions = {}): Trace => study(source, options).trace;
+
+/** A trace with the graph and the arrays it was read from, for those who compute further. */
+export interface Study {
+  readonly trace: Trace;
+  readonly evaluation: Evaluation;
+}
+
+/** The trace of an expression, and the evaluated graph behind it. Throws as `trace` does. */
+export function study(source: string, options: TraceOptions = {}): Study {
   const step = options.nudge ?? DEFAULT_NUDGE;
   if (!Number.isFinite(step) || step === 0) throw new GradtutorError('bad-nudge', { text: String(step) });
   const given = options.at instanceof Map ? options.at : new Map(Object.entries(options.at ?? {}));
   const program = readProgram(source, given.keys());
   const { graph } = program;
   const { inputs, chosen, unused } = resolveInputs(program, given);
-  const values = forward(graph, inputs);
-  const needed = neededNodes(graph, values);
-  const forwardSteps = tellForward(graph, values, needed);
-  refuseFailure(graph, values, needed, forwardSteps);
-  const gradients = backward(graph, values, needed);
-  const evaluation = {
-    graph,
-    values,
-    needed,
-    gradients,
-    reaches: reachingOutput(graph),
-    varies: varying(graph),
-  };
+  const evaluation = evaluate(graph, inputs);
+  const { values, gradients } = evaluation;
+  const forwardSteps = tellForward(evaluation);
+  refuseFailure(evaluation, forwardSteps);
   const order = tellingOrder(graph, options.wrt);
   const witnesses = new Witnesses(graph, values, step);
   const kinks = findKinks(evaluation, witnesses);
   const { nudges, unchecked } = nudgeAll(evaluation, witnesses, kinks, order);
   const inputNames = graph.inputs.map((node) => graph.names[node] as string);
-  return {
+  const told: Trace = {
     version: 1,
     source,
     statements: program.statements,
@@ -176,15 +175,10 @@ export function trace(source: string, options: TraceOptions = {}): Trace {
     backward: tellBackward(evaluation, order),
     kinks,
   };
+  return { trace: told, evaluation };
 }
 
-function refuseFailure(
-  graph: Graph,
-  values: Float64Array,
-  needed: Uint8Array,
-  steps: readonly ForwardStep[],
-): void {
-  const failure = firstFailure(graph, values, needed);
+function refuseFailure({ graph, failure }: Evaluation, steps: readonly ForwardStep[]): void {
   if (!failure) return;
   const row = failure.node - graph.leaves;
   const { name, formula, numbers } = steps[row] as ForwardStep;

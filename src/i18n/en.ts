@@ -1,5 +1,6 @@
 import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
-import type { TutorArgs, TutorKey } from '../tutor/messages.ts';
+import type { MistakeId } from '../tutor/mistakes.ts';
+import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
@@ -99,6 +100,64 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
     `${node} = ${formula} = ${numbers} has no value: it ${domainReasons[reason] ?? reason}. Choose other values with --at.`,
 };
 
+const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
+  'one-branch': ({ said, name, dvar, consumer, rule }) =>
+    `${said} is only the part through ${consumer}. ${name} reaches the output by more than one path, and the parts add up: ${dvar} = ${rule}.`,
+  'local-only': ({ said, name, dvar, consumer, rule }) =>
+    `${said} is d${consumer}/d${name}, the local derivative. Multiply it by what comes from the right: ${dvar} = ${rule}.`,
+  'upstream-only': ({ said, name, dvar, consumer, rule }) =>
+    `${said} is d${consumer}, as it arrives from the right. It still has to pass through ${consumer}: multiply by d${consumer}/d${name}. ${dvar} = ${rule}.`,
+  'factors-swapped': ({ said, name, dvar, consumer, rule }) =>
+    `${said} uses ${name} itself as the factor. In a product, moving ${name} is scaled by the other factor. Take that for d${consumer}/d${name}: ${dvar} = ${rule}.`,
+  'change-not-rate': ({ said, step }) =>
+    `${said} is how far the output moves for a nudge of ${step}. Divide by the nudge: a derivative is the change for each unit.`,
+  'link-skipped': ({ said, consumer, other }) =>
+    `${said} leaves out one link of the chain: d${consumer}/d${other}. Multiply by every local derivative on the way.`,
+  'branches-multiplied': ({ said, dvar, rule }) =>
+    `${said} multiplies the parts of the paths. Changes along several paths add up: ${dvar} = ${rule}.`,
+  'branches-averaged': ({ said, dvar, rule }) =>
+    `${said} averages the parts of the paths. They all arrive, so add them: ${dvar} = ${rule}.`,
+  'locals-summed': ({ said, dvar, rule }) =>
+    `${said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${dvar} = ${rule}.`,
+  added: ({ said, name, dvar, consumer, rule }) =>
+    `${said} is d${consumer} plus d${consumer}/d${name}. Along a chain, multiply: ${dvar} = ${rule}.`,
+  'nudged-output': ({ said, name, step }) =>
+    `${said} is where the output lands when ${name} moves by ${step}. Take how far it moved, and divide by ${step}.`,
+  'own-value': ({ said, name, dvar }) =>
+    `${said} is the value of ${name}. ${dvar} asks how fast the output changes when ${name} does.`,
+  'node-value': ({ said, consumer, dvar, name }) =>
+    `${said} is the value of ${consumer}. ${dvar} asks how fast the output changes when ${name} does.`,
+  sign: ({ said, dvar, rule }) =>
+    `${said} has the right size and the wrong sign. Look for the minus again: ${dvar} = ${rule}.`,
+  'target-minus-output': ({ said, dvar }) =>
+    `${said} has the wrong sign: for this loss ${dvar} is the output minus the target, not the target minus the output.`,
+  'upside-down': ({ said, name, dvar }) =>
+    `${said} is upside down. ${dvar} is the change of the output for each unit of ${name}, not the other way round.`,
+  'product-of-derivatives': ({ said, consumer, name }) =>
+    `${said} multiplies the derivatives of the two factors of ${consumer}. ${name} moves both: take each one's change times the other factor, and add.`,
+  'wrong-point': ({ said, consumer, other, name }) =>
+    `${said} takes the derivative of ${consumer} at the value of ${name}. What goes into ${consumer} is ${other}: take it there.`,
+  'derivative-from-input': ({ said, name, consumer }) =>
+    `${said} puts ${name} into the formula where ${consumer} belongs: the derivative is built from what comes out, not from what goes in.`,
+  'extra-activation': ({ said, name, dvar, rule }) =>
+    `${said} has a factor ${name} too many: ${dvar} = ${rule}.`,
+  'sum-halves': ({ said, consumer, dvar }) =>
+    `${said} is half of d${consumer}. An addition does not share out: each of its inputs moves it one for one, so ${dvar} is all of d${consumer}.`,
+  'wrong-route': ({ said, consumer, name }) =>
+    `${said} sends the gradient the wrong way. Does ${consumer} move when ${name} does? Only what wins passes it on, and it passes on all of it.`,
+  'power-rule': ({ said, dvar, rule }) =>
+    `${said} is a slip in the power rule. The exponent comes down in front, and the new exponent is one less: ${dvar} = ${rule}.`,
+  'quotient-rule': ({ said, consumer, name }) =>
+    `${said} is a slip in d${consumer}/d${name}: below a fraction bar the derivative is −x / y², with the minus and the square.`,
+  divisor: ({ said, other }) =>
+    `${said} is off by a factor of ${other}. Check that you divide by ${other} exactly once.`,
+  'counted-twice': ({ said, dvar }) =>
+    `${said} is twice too much: something on the way to ${dvar} is counted twice.`,
+  'other-variable': ({ said, consumer, dvar }) => `${said} is d${consumer}. Which way does ${dvar} go?`,
+  'large-step': ({ said, other }) =>
+    `${said} is the slope of one step of ${other}. A derivative is what it settles to as the step shrinks.`,
+};
+
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   ask: ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
   right: ({ dvar, value }) => `Right: ${dvar} = ${value}.`,
@@ -106,6 +165,14 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It goes to ${reached}.`,
   wrong: ({ dvar, answer }) => `${dvar} is not ${answer}.`,
+  diagnosis: (mistake) => mistakes[mistake.id](mistake),
+  tie: ({ answer, mistakes: tied }) =>
+    [
+      `Several slips lead to ${answer}. Which is yours?`,
+      ...tied.map((mistake) => `– ${mistakes[mistake.id](mistake)}`),
+    ].join('\n'),
+  'follows-from': ({ dvar, answer, first, answered }) =>
+    `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
   again: () => 'Try once more, or type ? for a hint.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3. This did not count.`,

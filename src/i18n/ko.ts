@@ -1,5 +1,6 @@
 import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
-import type { TutorArgs, TutorKey } from '../tutor/messages.ts';
+import type { MistakeId } from '../tutor/mistakes.ts';
+import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
 import { josa } from './josa.ts';
 
@@ -110,6 +111,65 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
     `${node} = ${formula} = ${numbers}: 값을 구할 수 없어요. ${domainReasons[reason] ?? reason}. --at으로 다른 값을 주세요.`,
 };
 
+const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
+  'one-branch': ({ said, name, dvar, consumer, rule }) =>
+    `${josa(said, '은/는')} ${josa(consumer, '을/를')} 지나는 길의 몫뿐이에요. ${josa(name, '은/는')} 여러 길로 출력에 닿으니 각각의 몫을 더해요: ${dvar} = ${rule}`,
+  'local-only': ({ said, name, dvar, consumer, rule }) =>
+    `${josa(said, '은/는')} 국소 도함수 ${josa(`d${consumer}/d${name}`, '이에요/예요')}. 오른쪽에서 온 값을 곱하세요: ${dvar} = ${rule}`,
+  'upstream-only': ({ said, name, dvar, consumer, rule }) =>
+    `${josa(said, '은/는')} 오른쪽에서 온 d${consumer} 그대로예요. 아직 ${josa(consumer, '을/를')} 지나지 않았으니 d${josa(`${consumer}/d${name}`, '을/를')} 곱하세요: ${dvar} = ${rule}`,
+  'factors-swapped': ({ said, name, dvar, consumer, rule }) =>
+    `${josa(said, '은/는')} ${name} 자신을 곱한 값이에요. 곱셈에서 ${josa(name, '이/가')} 변하면 다른 쪽 인수만큼 커져요. d${consumer}/d${name}에 그 인수를 쓰세요: ${dvar} = ${rule}`,
+  'change-not-rate': ({ said, step }) =>
+    `${josa(said, '은/는')} ${step}만큼 올렸을 때 출력이 변한 양이에요. 올린 크기로 나누세요. 도함수는 1만큼 변할 때의 변화예요.`,
+  'link-skipped': ({ said, consumer, other }) =>
+    `${said}에는 사슬의 고리 하나가 빠졌어요: d${consumer}/d${other}. 지나는 길의 국소 도함수를 빠짐없이 곱하세요.`,
+  'branches-multiplied': ({ said, dvar, rule }) =>
+    `${josa(said, '은/는')} 길마다의 몫을 곱한 값이에요. 여러 길로 온 변화는 더해요: ${dvar} = ${rule}`,
+  'branches-averaged': ({ said, dvar, rule }) =>
+    `${josa(said, '은/는')} 길마다의 몫을 평균 낸 값이에요. 모두 도착하므로 더해요: ${dvar} = ${rule}`,
+  'locals-summed': ({ said, dvar, rule }) =>
+    `${josa(said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${dvar} = ${rule}`,
+  added: ({ said, name, dvar, consumer, rule }) =>
+    `${josa(said, '은/는')} d${josa(consumer, '과/와')} d${josa(`${consumer}/d${name}`, '을/를')} 더한 값이에요. 사슬을 따라갈 때는 곱해요: ${dvar} = ${rule}`,
+  'nudged-output': ({ said, name, step }) =>
+    `${josa(said, '은/는')} ${josa(name, '을/를')} ${step}만큼 올렸을 때의 출력값이에요. 얼마나 변했는지를 구해 ${josa(step, '으로/로')} 나누세요.`,
+  'own-value': ({ said, name, dvar }) =>
+    `${josa(said, '은/는')} ${name}의 값이에요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 변할 때 출력이 얼마나 빨리 변하는지를 물어요.`,
+  'node-value': ({ said, consumer, dvar, name }) =>
+    `${josa(said, '은/는')} ${consumer}의 값이에요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 변할 때 출력이 얼마나 빨리 변하는지를 물어요.`,
+  sign: ({ said, dvar, rule }) =>
+    `${josa(said, '은/는')} 크기는 맞지만 부호가 반대예요. 빼기 부호를 다시 찾아보세요: ${dvar} = ${rule}`,
+  'target-minus-output': ({ said, dvar }) =>
+    `${josa(said, '은/는')} 부호가 반대예요. 이 손실에서 ${josa(dvar, '은/는')} 정답에서 출력을 뺀 것이 아니라 출력에서 정답을 뺀 값이에요.`,
+  'upside-down': ({ said, name, dvar }) =>
+    `${josa(said, '은/는')} 위아래가 뒤집혔어요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 1만큼 변할 때 출력이 변하는 양이에요.`,
+  'product-of-derivatives': ({ said, consumer, name }) =>
+    `${josa(said, '은/는')} ${consumer}의 두 인수를 각각 미분해서 곱한 값이에요. ${josa(name, '은/는')} 둘 다 움직이니, 한쪽의 변화에 다른 쪽 인수를 곱해 더하세요.`,
+  'wrong-point': ({ said, consumer, other, name }) =>
+    `${josa(said, '은/는')} ${consumer}의 도함수에 ${name}의 값을 넣은 결과예요. ${consumer}에 들어가는 것은 ${josa(other, '이니/니')} 그 값을 넣으세요.`,
+  'derivative-from-input': ({ said, name, consumer }) =>
+    `${josa(said, '은/는')} ${josa(consumer, '이/가')} 들어갈 자리에 ${josa(name, '을/를')} 넣은 값이에요. 이 도함수는 들어가는 값이 아니라 나오는 값으로 만들어요.`,
+  'extra-activation': ({ said, name, dvar, rule }) =>
+    `${said}에는 ${josa(name, '이/가')} 한 번 더 곱해졌어요: ${dvar} = ${rule}`,
+  'sum-halves': ({ said, consumer, dvar }) =>
+    `${josa(said, '은/는')} d${consumer}의 절반이에요. 덧셈은 나누어 주지 않아요. 어느 쪽이 변해도 그만큼 그대로 변하니 ${josa(dvar, '은/는')} d${consumer} 전부예요.`,
+  'wrong-route': ({ said, consumer, name }) =>
+    `${josa(said, '은/는')} 기울기를 엉뚱한 쪽으로 보낸 값이에요. ${josa(name, '이/가')} 변하면 ${josa(consumer, '이/가')} 변하나요? 뽑힌 쪽만 기울기를 그대로 받아요.`,
+  'power-rule': ({ said, dvar, rule }) =>
+    `${josa(said, '은/는')} 거듭제곱의 미분에서 어긋난 값이에요. 지수가 앞으로 내려오고, 새 지수는 하나 작아져요: ${dvar} = ${rule}`,
+  'quotient-rule': ({ said, consumer, name }) =>
+    `${josa(said, '은/는')} d${consumer}/d${name}에서 어긋난 값이에요. 분모 쪽의 도함수는 −x / y²이니 빼기 부호와 제곱을 확인하세요.`,
+  divisor: ({ said, other }) =>
+    `${josa(said, '은/는')} ${other}배만큼 어긋났어요. ${josa(other, '으로/로')} 정확히 한 번 나누었는지 확인하세요.`,
+  'counted-twice': ({ said, dvar }) =>
+    `${josa(said, '은/는')} 두 배예요. ${josa(dvar, '을/를')} 구하는 길에서 무언가를 두 번 셌어요.`,
+  'other-variable': ({ said, consumer, dvar }) =>
+    `${josa(said, '은/는')} d${josa(consumer, '이에요/예요')}. ${josa(dvar, '은/는')} 어느 길로 가나요?`,
+  'large-step': ({ said, other }) =>
+    `${josa(said, '은/는')} ${other}만큼 한 번 올렸을 때의 기울기예요. 도함수는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
+};
+
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   ask: ({ dvar, output, name }) => `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ dvar, value }) => `맞아요. ${dvar} = ${value}`,
@@ -117,6 +177,14 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '으로/로')} 가야 해요. 실제로는 ${josa(reached, '으로/로')} 가요.`,
   wrong: ({ dvar, answer }) => `${josa(dvar, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
+  diagnosis: (mistake) => mistakes[mistake.id](mistake),
+  tie: ({ answer, mistakes: tied }) =>
+    [
+      `${josa(answer, '이/가')} 나오는 길은 여러 가지예요. 어느 쪽인가요?`,
+      ...tied.map((mistake) => `– ${mistakes[mistake.id](mistake)}`),
+    ].join('\n'),
+  'follows-from': ({ dvar, answer, first, answered }) =>
+    `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   'not-a-number': ({ text }) =>
     `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요. 이번 것은 세지 않을게요.`,

@@ -1,3 +1,5 @@
+import type { MistakeArgs, MistakeId } from './mistakes.ts';
+
 type Nothing = Readonly<Record<string, never>>;
 
 /** What the tutor says, without words: `i18n/` has the sentences. Numbers are written as they are shown. */
@@ -16,6 +18,12 @@ export interface TutorArgs {
     reached: string;
   };
   wrong: { dvar: string; answer: string };
+  /** One mistake explains the number. */
+  diagnosis: SaidMistake;
+  /** Several mistakes would give the number, so none is asserted. */
+  tie: { answer: string; mistakes: readonly SaidMistake[] };
+  /** Right, given the learner's own earlier wrong value. */
+  'follows-from': { dvar: string; answer: string; first: string; answered: string };
   again: Nothing;
   'not-a-number': { text: string };
   'unknown-name': { name: string; names: readonly string[] };
@@ -27,6 +35,18 @@ export interface TutorArgs {
   'hint-numbers': { dvar: string; numbers: string };
   score: { right: number; total: number };
   stopped: { right: number; asked: number };
+}
+
+/** A mistake with all that its sentence may mention. */
+export interface SaidMistake extends MistakeArgs {
+  readonly id: MistakeId;
+  /** What the learner typed, as a number. */
+  readonly said: string;
+  readonly dvar: string;
+  /** The whole rule in symbols: du · du/db, or a sum of such. */
+  readonly rule: string;
+  /** The nudge. */
+  readonly step: string;
 }
 
 export type TutorKey = keyof TutorArgs;

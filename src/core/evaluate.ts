@@ -1,0 +1,37 @@
+import { backward } from './backward.ts';
+import { firstFailure, forward, neededNodes } from './forward.ts';
+import { type Graph, reachingOutput, varying } from './graph.ts';
+import type { Value } from './value.ts';
+
+/** A graph with all that was computed on it: one entry a node in each array. */
+export interface Evaluation {
+  readonly graph: Graph;
+  readonly values: Float64Array;
+  readonly gradients: Float64Array;
+  /** 1 where the value was needed: see `neededNodes`. */
+  readonly needed: Uint8Array;
+  /** 1 where the output can be reached. */
+  readonly reaches: Uint8Array;
+  /** 1 where the value depends on an input. */
+  readonly varies: Uint8Array;
+  /** The first node that has no value though it is needed; gradients mean nothing then. */
+  readonly failure: { readonly node: number; readonly reason: string } | undefined;
+}
+
+/**
+ * Forward and backward pass.
+ * @param inputs a value for each input, in the order of `graph.inputs`
+ */
+export function evaluate(graph: Graph, inputs: readonly Value[]): Evaluation {
+  const values = forward(graph, inputs);
+  const needed = neededNodes(graph, values);
+  return {
+    graph,
+    values,
+    gradients: backward(graph, values, needed),
+    needed,
+    reaches: reachingOutput(graph),
+    varies: varying(graph),
+    failure: firstFailure(graph, values, needed),
+  };
+}

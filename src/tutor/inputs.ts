@@ -1,0 +1,77 @@
+import { type Evaluation, evaluate } from '../core/evaluate.ts';
+import { operandValues } from '../core/forward.ts';
+import { backwardOrder, operationAt } from '../core/graph.ts';
+import { type Program, readProgram } from '../core/program.ts';
+import type { Value } from '../core/value.ts';
+import { mistakes } from './mistakes.ts';
+import type { Random } from './random.ts';
+import { viewOf } from './view.ts';
+
+/** Small numbers a learner can work with. */
+const WHOLE: readonly Value[] = [2, 3, 4, 5, 7, -2, -3, 1, 6, -4];
+const FRACTIONS: readonly Value[] = [0.5, -0.5, 0.25, 1.5, 0.2, 0.4];
+const DRAWS = 60;
+const NUDGE = 0.001;
+const SAME = 1e-6;
+
+/**
+ * Inputs that tell mistakes apart: small, inside every domain, off every kink, unsaturated, and such that as few wrong
+ * answers as possible equal the right one or each other.
+ * @returns a value for each input of the expression, by name; undefined if none of the draws can be evaluated
+ */
+export function diagnosticInputs(source: string, random: Random): ReadonlyMap<string, Value> | undefined {
+  const program = readProgram(source);
+  const names = program.graph.inputs.map((node) => program.graph.names[node] as string);
+  let best: readonly Value[] | undefined;
+  let bestScore = Infinity;
+  for (let draw = 0; draw < DRAWS && bestScore > 0; draw++) {
+    const from = draw % 3 === 2 ? FRACTIONS : WHOLE;
+    const inputs = names.map(() => random.pick(from));
+    const score = confusion(program, inputs);
+    if (score < bestScore) [best, bestScore] = [inputs, score];
+  }
+  return best && new Map(names.map((name, i) => [name, (best as readonly Value[])[i] as Value]));
+}
+
+/** How much these inputs hide: signatures that equal the right answer or each other, per gradient asked for. */
+function confusion({ graph }: Program, inputs: readonly Value[]): number {
+  const evaluation = evaluate(graph, inputs);
+  if (!isHealthy(evaluation)) return Infinity;
+  let hidden = 0;
+  for (const node of backwardOrder(graph).slice(1)) {
+    const view = viewOf({ evaluation, trace: { nudge: NUDGE } }, graph.names[node] as string);
+    const seen: Value[] = [];
+    for (const { find } of mistakes) {
+      const values = find(view)
+        .map(({ value }) => value)
+        .filter(Number.isFinite);
+      for (const value of values) {
+        const isHidden = isSame(value, view.gradient) || seen.some((other) => isSame(value, other));
+        if (isHidden) hidden++;
+      }
+      seen.push(...values);
+    }
+  }
+  return hidden;
+}
+
+const isSame = (a: Value, b: Value) => Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b));
+
+/** Every value and gradient is a number a person can work with, and no node lies on a kink. */
+function isHealthy({ graph, values, gradients, reaches, varies, failure }: Evaluation): boolean {
+  if (failure) return false;
+  for (let node = 0; node < graph.size; node++) {
+    if (!reaches[node] || !varies[node]) continue;
+    const value = Math.abs(values[node] as Value);
+    const gradient = Math.abs(gradients[node] as Value);
+    if (value > 500 || gradient > 500 || (gradient !== 0 && gradient < 0.005) || !Number.isFinite(gradient))
+      return false;
+    if (node < graph.leaves) continue;
+    const op = operationAt(graph, node);
+    const xs = operandValues(graph, node, values);
+    const isKink =
+      op.arity === 'many' ? op.kink?.(values[node] as Value, xs) : op.kink?.(xs[0] as Value, xs[1] as Value);
+    if (isKink) return false;
+  }
+  return true;
+}

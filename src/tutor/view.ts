@@ -1,0 +1,88 @@
+import { localDerivatives } from '../core/backward.ts';
+import { operandValues } from '../core/forward.ts';
+import { operandsOf, operationAt, outgoingEdges } from '../core/graph.ts';
+import { Nudger } from '../core/nudge.ts';
+import type { Op } from '../core/ops.ts';
+import type { Evaluation } from '../core/evaluate.ts';
+import type { Trace } from '../core/trace.ts';
+import type { Value } from '../core/value.ts';
+
+/** One use of the variable: the edge to the node that takes it as an operand. */
+export interface Use {
+  readonly consumer: number;
+  readonly slot: number;
+  readonly op: Op;
+  /** Values of the consumer's operands, and of the consumer. */
+  readonly operands: readonly Value[];
+  readonly result: Value;
+  /** G: the consumer's own gradient. L: the local derivative. */
+  readonly upstream: Value;
+  readonly local: Value;
+}
+
+/** An evaluated graph, and the step of its nudges. */
+export interface Studied {
+  readonly evaluation: Evaluation;
+  readonly trace: Pick<Trace, 'nudge'>;
+}
+
+/** What a mistake about one gradient can be computed from. */
+export interface View {
+  readonly study: Studied;
+  readonly node: number;
+  readonly name: string;
+  readonly value: Value;
+  /** t: the right answer. */
+  readonly gradient: Value;
+  readonly uses: readonly Use[];
+  /** d(node)/d(this variable) of every node it reaches, by forward accumulation. */
+  readonly tangents: ReadonlyMap<number, Value>;
+  /** The output when this variable is moved by a step. */
+  readonly outputAfter: (step: number) => Value;
+}
+
+export const nameOf = ({ study }: View, node: number): string => study.evaluation.graph.names[node] as string;
+
+/** All that is known about one variable's gradient. */
+export function viewOf(study: Studied, name: string): View {
+  const { evaluation } = study;
+  const { graph, values, gradients, needed, reaches } = evaluation;
+  const node = graph.names.indexOf(name);
+  const nudger = new Nudger(graph, values, node);
+  const edges = outgoingEdges(graph)[node] ?? [];
+  return {
+    study,
+    node,
+    name,
+    value: values[node] as Value,
+    gradient: gradients[node] as Value,
+    uses: edges
+      .filter(({ consumer }) => reaches[consumer] && needed[consumer])
+      .map(({ consumer, slot }) => ({
+        consumer,
+        slot,
+        op: operationAt(graph, consumer),
+        operands: operandValues(graph, consumer, values),
+        result: values[consumer] as Value,
+        upstream: gradients[consumer] as Value,
+        local: localDerivatives(graph, consumer, values)[slot] as Value,
+      })),
+    tangents: tangentsFrom(evaluation, node, nudger.reached),
+    outputAfter: (step) => nudger.output(step),
+  };
+}
+
+function tangentsFrom(evaluation: Evaluation, node: number, reached: Int32Array): Map<number, Value> {
+  const { graph, values, needed } = evaluation;
+  const tangents = new Map<number, Value>([[node, 1]]);
+  for (const id of reached) {
+    const locals = localDerivatives(graph, id, values);
+    let sum = 0;
+    for (const [slot, operand] of operandsOf(graph, id).entries()) {
+      const tangent = tangents.get(operand) ?? 0;
+      if (tangent !== 0 && needed[id]) sum += tangent * (locals[slot] as Value);
+    }
+    tangents.set(id, sum);
+  }
+  return tangents;
+}
