@@ -18,7 +18,7 @@ export function parseAt(texts: readonly string[]): Map<string, string> {
 }
 
 /** Splits at commas that are not inside brackets: `a=max(1,2),b=3` has two parts. */
-function splitTopLevel(text: string): string[] {
+export function splitTopLevel(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

@@ -11,6 +11,8 @@ import { reportError } from './report.ts';
 import { textWidth } from '../render/layout.ts';
 import { type Output, run, type RunOptions } from './run.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
+import type { QuizOptions } from './quiz.ts';
+import { HIGHEST_LEVEL, type Kind, kinds } from '../tutor/kinds.ts';
 import { sayUsageError } from './usage.ts';
 
 declare const __VERSION__: string;
@@ -58,7 +60,7 @@ function buildProgram(t: Messages): Command {
     .description(t.cli.run)
     .argument('<expression>', t.cli.expression)
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
-    .option('-w, --wrt <names>', t.cli.wrt, (text: string) => text.split(/[,\s，]+/u).filter(Boolean))
+    .option('-w, --wrt <names>', t.cli.wrt, splitNames)
     .option('-n, --nudge <step>', t.cli.nudge)
     .addOption(new Option('-f, --format <format>', t.cli.format).choices(['text', 'json']).default('text'))
     .option('-q, --quiet', t.cli.quiet)
@@ -69,8 +71,52 @@ function buildProgram(t: Messages): Command {
     .action(async (expression: string, options: RunOptions & GlobalOptions) => {
       process.exitCode = await run(expression, options, t, outputFor(options));
     });
+  addQuiz(program, t);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }
+
+function addQuiz(program: Command, t: Messages): void {
+  const command = program
+    .command('quiz')
+    .description(t.cli.quiz)
+    .argument('[expression]', t.cli.quizExpression)
+    .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
+    .option('-w, --wrt <names>', t.cli.wrt, splitNames)
+    .addOption(new Option('--ask <kinds>', t.cli.ask).argParser(parseKinds).default(['gradient']))
+    .addOption(new Option('--level <level>', t.cli.level).argParser(wholeNumber(1, HIGHEST_LEVEL)).default(3))
+    .addOption(new Option('--count <problems>', t.cli.count).argParser(wholeNumber(1, 1000)).default(3))
+    .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)).default(1))
+    .addOption(new Option('--tries <tries>', t.cli.tries).argParser(wholeNumber(1, 100)))
+    .option('--answers <answers>', t.cli.answers)
+    .option('--answers-file <file>', t.cli.answersFile)
+    .option('--transcript <file>', t.cli.transcript)
+    .addOption(new Option('-f, --format <format>', t.cli.format).choices(['text', 'json']).default('text'));
+  addDisplayOptions(command, t);
+  command
+    .addHelpText('after', `\n${t.cli.quizExamples}\n`)
+    .action(async (expression: string | undefined, options: QuizOptions & GlobalOptions) => {
+      const { quiz } = await import('./quiz.ts');
+      process.exitCode = await quiz(expression, options, t, outputFor(options));
+    });
+}
+
+const splitNames = (text: string): string[] => text.split(/[,\s，]+/u).filter(Boolean);
+
+function parseKinds(text: string): Kind[] {
+  const names = splitNames(text);
+  const known = kinds.filter((kind) => names.includes(kind));
+  if (known.length === 0 || names.some((name) => !kinds.some((kind) => kind === name)))
+    throw new InvalidArgumentError('');
+  return known;
+}
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError('');
+    return value;
+  };
 
 function addDisplayOptions(command: Command, t: Messages): void {
   command
@@ -78,11 +124,7 @@ function addDisplayOptions(command: Command, t: Messages): void {
     .addOption(new Option('--color', t.cli.color))
     .addOption(new Option('--no-color', t.cli.noColor))
     .option('--ascii', t.cli.ascii)
-    .option('--width <columns>', t.cli.width, (text) => {
-      const columns = Number(text);
-      if (!Number.isInteger(columns) || columns < 20) throw new InvalidArgumentError('');
-      return columns;
-    });
+    .option('--width <columns>', t.cli.width, wholeNumber(20, 100_000));
 }
 
 const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { GradtutorError } from '../core/errors.ts';
-import { type Trace, trace } from '../core/trace.ts';
+import { type Study, study } from '../core/trace.ts';
 import { explain, gradientLine } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderJson } from '../render/json.ts';
@@ -35,7 +35,8 @@ export async function run(
 ): Promise<ExitCode> {
   const { out, err, style } = output;
   const source = expression === '-' ? await readStdin() : expression;
-  const told = traceOrPartial(source, options, t, output);
+  const studied = studyOrPartial(source, options, t, output);
+  const { trace: told } = studied;
   for (const { name, suggestion } of told.unused) err(`${t.warning}${t.unusedValue(name, suggestion)}\n`);
   const isRight = told.nudges.every((nudge) => nudge.verdict !== 'disagrees');
   if (options.format === 'json') {
@@ -46,7 +47,7 @@ export async function run(
     out(renderText(gradientLine(told, 0), { ...style, width: Infinity }));
   } else if (options.ask && expression !== '-' && isInteractive()) {
     const { walk } = await import('./walk.ts');
-    return walk(told, t, (blocks) => out(renderText(blocks, style)));
+    return walk(studied, t, (blocks) => out(renderText(blocks, style)));
   } else {
     out(renderText(explain(told, t), style));
   }
@@ -54,9 +55,9 @@ export async function run(
 }
 
 /** The trace; where a value is missing on the way, shows what came before it and throws. */
-function traceOrPartial(source: string, options: RunOptions, t: Messages, { out, style }: Output): Trace {
+function studyOrPartial(source: string, options: RunOptions, t: Messages, { out, style }: Output): Study {
   try {
-    return trace(source, {
+    return study(source, {
       at: parseAt(options.at ?? []),
       ...(options.nudge === undefined ? {} : { nudge: parseNudge(options.nudge) }),
       ...(options.wrt ? { wrt: options.wrt } : {}),

@@ -3,12 +3,20 @@ import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from './report.ts';
 
-const COMMANDS = ['run'];
+const COMMANDS = ['run', 'quiz'];
 /** Long options, for suggestions. */
 const FLAGS = [
   '--at',
   '--wrt',
   '--nudge',
+  '--ask',
+  '--level',
+  '--count',
+  '--seed',
+  '--tries',
+  '--answers',
+  '--answers-file',
+  '--transcript',
   '--format',
   '--quiet',
   '--no-ask',

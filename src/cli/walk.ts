@@ -1,28 +1,15 @@
-import type { BackwardStep, Trace } from '../core/trace.ts';
-import { type Block, gap, line, prose, title } from '../document.ts';
-import {
-  tellBackwardStep,
-  tellForward,
-  tellHeader,
-  tellKinks,
-  tellNudge,
-  tellSummary,
-  tellVerdict,
-} from '../explain.ts';
+import { dvar } from '../chain.ts';
+import type { Study } from '../core/trace.ts';
+import { type Block, gap, prose, title } from '../document.ts';
+import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { TutorArgs, TutorKey, TutorMessage } from '../tutor/messages.ts';
-import { answer, currentStep, question, score, startSession } from '../tutor/session.ts';
+import { questionsFor } from '../tutor/questions.ts';
+import { answer, currentQuestion, score, startSession } from '../tutor/session.ts';
+import { converse, say } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { openPrompt } from './prompt.ts';
 
-const GOOD: ReadonlySet<TutorKey> = new Set(['right', 'score']);
-const BAD: ReadonlySet<TutorKey> = new Set(['tested', 'wrong', 'close']);
-
-function say(message: TutorMessage, t: Messages): Block {
-  const words = (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
-  if (GOOD.has(message.key)) return prose(2, { role: 'good', text: words });
-  return prose(2, BAD.has(message.key) ? { role: 'bad', text: words } : words);
-}
+const TRIES = 2;
 
 /**
  * The walk-through on a terminal: forward pass, then every dvar is asked before it is shown.
@@ -30,51 +17,32 @@ function say(message: TutorMessage, t: Messages): Block {
  * @returns `wrong` when an answer stayed wrong
  */
 export async function walk(
-  trace: Trace,
+  study: Study,
   t: Messages,
   show: (blocks: readonly Block[]) => void,
 ): Promise<ExitCode> {
-  let session = startSession(trace);
+  const { trace } = study;
+  const start = startSession(study, questionsFor(study, ['gradient']), TRIES);
   show([...tellHeader(trace, t), ...tellForward(trace, t)]);
-  const first = currentStep(session);
-  if (first) {
-    const means = t.dvarMeans(`d${first.name}`, trace.output, first.name);
-    show([gap, title(t.backwardTitle), prose(2, { role: 'muted', text: means }), prose(2, t.walk.intro)]);
-    const prompt = await openPrompt();
-    try {
-      let asked: BackwardStep | undefined;
-      for (let step = currentStep(session); step && !session.isOver; step = currentStep(session)) {
-        if (step !== asked) show([gap, say(question(session, step), t)]);
-        asked = step;
-        const typed = (await prompt.ask(`d${step.name} =`)) ?? ':quit';
-        const turn = answer(session, typed);
-        session = turn.session;
-        show(turn.messages.map((message) => say(message, t)));
-        if (turn.worked) show(workedStep(trace, turn.worked, t));
-      }
-    } finally {
-      prompt.close();
+  const first = currentQuestion(start);
+  if (!first) {
+    show([...tellKinks(trace, t), gap, prose(0, t.nothing(trace.output))]);
+    return EXIT.done;
+  }
+  const means = t.dvarMeans(dvar(first.name), trace.output, first.name);
+  show([gap, title(t.backwardTitle), prose(2, { role: 'muted', text: means }), prose(2, t.walk.intro)]);
+  const prompt = await openPrompt();
+  try {
+    let session = await converse(start, t, show, (label) => prompt.ask(label));
+    if (currentQuestion(session)) {
+      const turn = answer(session, ':quit');
+      session = turn.session;
+      show(turn.messages.flatMap((message) => say(message, t)));
+    } else if (session.results.length === session.questions.length) {
+      show([...tellKinks(trace, t), ...tellSummary(trace, t), gap, ...say(score(session), t)]);
     }
+    return session.results.some(({ outcome }) => outcome === 'wrong') ? EXIT.wrong : EXIT.done;
+  } finally {
+    prompt.close();
   }
-  if (session.outcomes.length === session.steps.length) {
-    show([...tellKinks(trace, t), ...tellSummary(trace, t)]);
-    if (session.steps.length > 0) show([gap, say(score(session), t)]);
-  }
-  return session.outcomes.includes('wrong') ? EXIT.wrong : EXIT.done;
-}
-
-/** The step as the nudge sees it, then by the chain rule. */
-function workedStep(trace: Trace, step: BackwardStep, t: Messages): Block[] {
-  const nudge = trace.nudges.find(({ name }) => name === step.name);
-  const nudged: Block[] = nudge
-    ? [
-        line(
-          4,
-          { role: 'muted', text: `${t.walk.nudged} ` },
-          ...tellNudge(nudge, t).flatMap((cell) => [...cell, '   ']),
-        ),
-        ...tellVerdict(trace, nudge, t),
-      ]
-    : [];
-  return [...nudged, ...tellBackwardStep(trace, step, t)];
 }

@@ -159,12 +159,19 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
 };
 
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
-  ask: ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
-  right: ({ dvar, value }) => `Right: ${dvar} = ${value}.`,
+  'ask-value': ({ name, formula }) => `What is ${name} = ${formula}?`,
+  'ask-nudge': ({ name, output, from, to, at }) =>
+    `${name} goes from ${from} to ${to}. Where does ${output} go from ${at}?`,
+  'ask-local': ({ name, consumer, label, place }) =>
+    `What is ${label}: how fast does ${consumer} move when ${name}${place > 0 ? `, its operand ${place},` : ''} moves?`,
+  'ask-path': ({ name, consumer, dvar, place }) =>
+    `${name} has several paths. Which part of ${dvar} comes through ${consumer}${place > 0 ? `, operand ${place}` : ''}?`,
+  'ask-gradient': ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
+  right: ({ label, value }) => `Right: ${label} = ${value}.`,
   close: () => 'Close: one more digit, please.',
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It goes to ${reached}.`,
-  wrong: ({ dvar, answer }) => `${dvar} is not ${answer}.`,
+  wrong: ({ label, answer }) => `${label} is not ${answer}.`,
   diagnosis: (mistake) => mistakes[mistake.id](mistake),
   tie: ({ answer, mistakes: tied }) =>
     [
@@ -174,13 +181,28 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
   again: () => 'Try once more, or type ? for a hint.',
+  skipped: ({ label }) => `${label} is left open; it does not count as done.`,
+  'nothing-to-undo': () => 'There is nothing before this.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3. This did not count.`,
   'unknown-name': ({ name, names }) =>
     `There is no ${name} here. You can use: ${list(names)}. This did not count.`,
-  empty: () => 'Type a number or an expression. ? is a hint, :s shows the answer, :q stops.',
-  'unknown-command': ({ text }) =>
-    `${text} is not a command. ? is a hint, :show (:s) shows the answer, :quit (:q) stops.`,
+  empty: () => 'Type a number or an expression. ? is a hint, :keys lists the commands.',
+  keys: () =>
+    [
+      '?            a hint, small at first',
+      ':show   :s   the worked step',
+      ':skip   :n   leave this question open',
+      ':back   :b   the question before',
+      ':undo   :u   take back the last answer',
+      ':graph  :g   the graph so far',
+      ':values :v   every value so far',
+      ':quit   :q   stop; you can go on later',
+    ].join('\n'),
+  'unknown-command': ({ text }) => `${text} is not a command. :keys lists them all.`,
+  'hint-value': ({ formula }) => `Work out ${formula}.`,
+  'hint-nudge': ({ name, output }) =>
+    `Put the new ${name} in, and go right step by step until you reach ${output}.`,
   'hint-rule': ({ dvar, consumers }) =>
     `${dvar} comes from what it feeds: ${list(consumers)}. Multiply each one's own dvar by its local derivative${consumers.length > 1 ? ', then add the parts' : ''}.`,
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
@@ -239,6 +261,16 @@ export const en = {
   cli: {
     description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
     run: 'Walk through the derivatives of an expression. On a terminal you are asked for each one first.',
+    quiz: 'Answer questions about an expression, or about problems made for you, and get a score.',
+    quizExpression: 'an expression or statements; without it, problems are made for the level',
+    ask: 'kinds of question, as in value,nudge,local,path,gradient (default: gradient)',
+    level: 'level of the problems, 1 to 7 (default: 3)',
+    count: 'how many problems (default: 3)',
+    seed: 'a number: the same seed gives the same problems (default: 1)',
+    tries: 'tries at each question (default: 2 on a terminal, else 1)',
+    answers: 'answers in order, as in 3,3,3,6,9',
+    answersFile: 'file with an answer a line',
+    transcript: 'write the session to a Markdown file',
     expression: 'an expression such as "3*(a+b*c)", or statements separated by ; (use - to read from a pipe)',
     at: 'values of the inputs, as in a=5,b=1/3 (can be repeated)',
     wrt: 'only these variables, as in a,b',
@@ -258,6 +290,10 @@ export const en = {
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
   echo "3*(a+b*c)" | gradtutor run - --format json`,
+    quizExamples: `Examples:
+  gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
+  gradtutor quiz --level 5 --count 3 --seed 42
+  gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
     exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input, 130 interrupted.
 Try: gradtutor run "3*(a+b*c)"`,
     unknownOption: (flag: string, suggestion?: string) =>
@@ -270,6 +306,42 @@ Try: gradtutor run "3*(a+b*c)"`,
     invalid: (option: string, choices?: string) =>
       choices === undefined ? `That value does not fit ${option}.` : `${option} takes one of: ${choices}.`,
   },
+  quiz: {
+    problem: (number: number, count: number) => `Problem ${number} of ${count}`,
+    cameUp: 'What came up:',
+    practise: (command: string) => `To practise that: ${command}`,
+    mistakes: {
+      'one-branch': 'one branch of a fork left out',
+      'local-only': 'the local derivative without what comes from the right',
+      'upstream-only': 'what comes from the right without the local derivative',
+      'factors-swapped': "a product's own factor instead of the other one",
+      'change-not-rate': 'the change instead of the rate',
+      'link-skipped': 'a link of the chain left out',
+      'branches-multiplied': 'branches multiplied instead of added',
+      'branches-averaged': 'branches averaged instead of added',
+      'locals-summed': 'local derivatives added without their upstream gradients',
+      added: 'added where the chain multiplies',
+      'nudged-output': 'the nudged output instead of its change',
+      'own-value': 'a value instead of a derivative',
+      'node-value': "another node's value instead of a derivative",
+      sign: 'the sign',
+      'target-minus-output': 'target minus output instead of output minus target',
+      'upside-down': 'the derivative upside down',
+      'product-of-derivatives': 'the derivatives of two factors multiplied',
+      'wrong-point': 'a derivative taken at the wrong point',
+      'derivative-from-input': "an activation's derivative built from its input",
+      'extra-activation': "an activation's input as an extra factor",
+      'sum-halves': 'half of what an addition passes on',
+      'wrong-route': 'the wrong side of a max or relu',
+      'power-rule': 'the power rule',
+      'quotient-rule': 'the quotient rule',
+      divisor: 'the division by m',
+      'counted-twice': 'something counted twice',
+      'other-variable': "another variable's gradient",
+      'large-step': 'one large step instead of the limit',
+    } satisfies Record<MistakeId, string> as Readonly<Record<MistakeId, string>>,
+  },
+  currentMark: '▸',
   walk: {
     intro:
       'Now you. Work from right to left. Type a number or an expression; ? is a hint, :s shows the answer, :q stops.',

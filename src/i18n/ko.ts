@@ -171,12 +171,20 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
 };
 
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
-  ask: ({ dvar, output, name }) => `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
-  right: ({ dvar, value }) => `맞아요. ${dvar} = ${value}`,
+  'ask-value': ({ name, formula }) => `${name} = ${formula}, 얼마일까요?`,
+  'ask-nudge': ({ name, output, from, to, at }) =>
+    `${josa(name, '이/가')} ${from}에서 ${josa(to, '으로/로')} 가요. ${josa(output, '은/는')} ${at}에서 어디로 갈까요?`,
+  'ask-local': ({ name, consumer, label, place }) =>
+    `${josa(label, '은/는')} 얼마일까요? ${josa(name, '이/가')}${place > 0 ? ` (${place}번째 자리에서)` : ''} 변할 때 ${josa(consumer, '은/는')} 얼마나 빨리 변하나요?`,
+  'ask-path': ({ name, consumer, dvar, place }) =>
+    `${josa(name, '은/는')} 여러 길로 이어져요. ${dvar} 가운데 ${place > 0 ? `${consumer}의 ${place}번째 자리를` : josa(consumer, '을/를')} 거쳐 오는 몫은 얼마일까요?`,
+  'ask-gradient': ({ dvar, output, name }) =>
+    `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
+  right: ({ label, value }) => `맞아요. ${label} = ${value}`,
   close: () => '거의 맞았어요. 한 자리만 더 써 주세요.',
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '으로/로')} 가야 해요. 실제로는 ${josa(reached, '으로/로')} 가요.`,
-  wrong: ({ dvar, answer }) => `${josa(dvar, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
+  wrong: ({ label, answer }) => `${josa(label, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
   diagnosis: (mistake) => mistakes[mistake.id](mistake),
   tie: ({ answer, mistakes: tied }) =>
     [
@@ -186,13 +194,28 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
+  skipped: ({ label }) => `${josa(label, '은/는')} 남겨 둘게요. 푼 것으로 세지 않아요.`,
+  'nothing-to-undo': () => '앞에 아무것도 없어요.',
   'not-a-number': ({ text }) =>
     `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요. 이번 것은 세지 않을게요.`,
   'unknown-name': ({ name, names }) =>
     `여기에 ${josa(name, '은/는')} 없어요. 쓸 수 있는 이름: ${list(names)}. 이번 것은 세지 않을게요.`,
-  empty: () => '숫자나 식을 써 주세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',
-  'unknown-command': ({ text }) =>
-    `모르는 명령이에요: ${text}. ?는 힌트, :show(:s)는 정답 보기, :quit(:q)는 그만하기예요.`,
+  empty: () => '숫자나 식을 써 주세요. ?는 힌트이고, :keys를 치면 명령이 나와요.',
+  keys: () =>
+    [
+      '?            힌트, 작은 것부터',
+      ':show   :s   풀이 보기',
+      ':skip   :n   이 질문 남겨 두기',
+      ':back   :b   앞 질문으로',
+      ':undo   :u   마지막 답 되돌리기',
+      ':graph  :g   지금까지의 그래프',
+      ':values :v   지금까지의 값',
+      ':quit   :q   그만하기 (나중에 이어서 할 수 있어요)',
+    ].join('\n'),
+  'unknown-command': ({ text }) => `모르는 명령이에요: ${text}. :keys를 치면 명령이 모두 나와요.`,
+  'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
+  'hint-nudge': ({ name, output }) =>
+    `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 가 보세요.`,
   'hint-rule': ({ dvar, consumers }) =>
     `${josa(dvar, '은/는')} 그 값이 들어가는 곳에서 와요: ${list(consumers)}. ${
       consumers.length > 1
@@ -258,6 +281,16 @@ export const ko: Messages = {
   cli: {
     description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 계산, 살짝 올려 보기, 연쇄법칙',
     run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
+    quiz: '식이나 만들어 준 문제에 답하고 점수를 받아요.',
+    quizExpression: '식이나 여러 문장. 없으면 수준에 맞는 문제를 만들어요',
+    ask: '질문의 종류. 예: value,nudge,local,path,gradient (기본값: gradient)',
+    level: '문제의 수준, 1부터 7까지 (기본값: 3)',
+    count: '문제의 수 (기본값: 3)',
+    seed: '숫자. 같은 숫자면 같은 문제가 나와요 (기본값: 1)',
+    tries: '질문마다의 기회 (기본값: 터미널에서 2, 아니면 1)',
+    answers: '순서대로 쓴 답. 예: 3,3,3,6,9',
+    answersFile: '한 줄에 답 하나씩 적은 파일',
+    transcript: '주고받은 내용을 Markdown 파일로 남기기',
     expression: '"3*(a+b*c)" 같은 식, 또는 ;로 나눈 여러 문장 (-는 파이프에서 읽기)',
     at: '입력값. 예: a=5,b=1/3 (여러 번 쓸 수 있어요)',
     wrt: '이 변수들만. 예: a,b',
@@ -277,6 +310,10 @@ export const ko: Messages = {
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
   echo "3*(a+b*c)" | gradtutor run - --format json`,
+    quizExamples: `예:
+  gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
+  gradtutor quiz --level 5 --count 3 --seed 42
+  gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
     exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨
 이렇게 시작해 보세요: gradtutor run "3*(a+b*c)"`,
     unknownOption: (flag, suggestion) =>
@@ -289,6 +326,42 @@ export const ko: Messages = {
     invalid: (option, choices) =>
       choices === undefined ? `${option}에 맞지 않는 값이에요.` : `${option}에 쓸 수 있는 값: ${choices}`,
   },
+  quiz: {
+    problem: (number, count) => `문제 ${number} / ${count}`,
+    cameUp: '이런 실수가 있었어요:',
+    practise: (command) => `이 부분을 연습하려면: ${command}`,
+    mistakes: {
+      'one-branch': '갈림길 하나를 빠뜨림',
+      'local-only': '오른쪽에서 온 값 없이 국소 도함수만 씀',
+      'upstream-only': '국소 도함수 없이 오른쪽에서 온 값만 씀',
+      'factors-swapped': '곱셈에서 다른 쪽 인수 대신 자기 자신을 곱함',
+      'change-not-rate': '변화율 대신 변화량을 씀',
+      'link-skipped': '사슬의 고리 하나를 빠뜨림',
+      'branches-multiplied': '길마다의 몫을 더하지 않고 곱함',
+      'branches-averaged': '길마다의 몫을 더하지 않고 평균 냄',
+      'locals-summed': '국소 도함수만 더함',
+      added: '곱해야 할 곳에서 더함',
+      'nudged-output': '변화 대신 올린 뒤의 출력값을 씀',
+      'own-value': '도함수 대신 값을 씀',
+      'node-value': '도함수 대신 다른 노드의 값을 씀',
+      sign: '부호',
+      'target-minus-output': '출력 − 정답 대신 정답 − 출력을 씀',
+      'upside-down': '도함수의 위아래가 뒤집힘',
+      'product-of-derivatives': '두 인수의 도함수를 곱함',
+      'wrong-point': '엉뚱한 점에서 미분함',
+      'derivative-from-input': '활성화 함수의 도함수를 입력으로 만듦',
+      'extra-activation': '활성화 함수의 입력을 한 번 더 곱함',
+      'sum-halves': '덧셈에서 절반만 보냄',
+      'wrong-route': 'max나 relu에서 엉뚱한 쪽으로 보냄',
+      'power-rule': '거듭제곱의 미분',
+      'quotient-rule': '나눗셈의 미분',
+      divisor: 'm으로 나누기',
+      'counted-twice': '두 번 셈',
+      'other-variable': '다른 변수의 기울기',
+      'large-step': '큰 걸음 한 번의 기울기',
+    },
+  },
+  currentMark: '▸',
   walk: {
     intro:
       '이제 직접 해 보세요. 오른쪽에서 왼쪽으로 갑니다. 숫자나 식을 쓰세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',

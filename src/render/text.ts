@@ -17,6 +17,8 @@ const ASCII: Readonly<Record<string, string>> = {
   '−': '-',
   '…': '...',
   '∞': 'Infinity',
+  '▸': '>',
+  '–': '-',
 };
 
 /** The blocks as lines of text, ending with a line end. */
@@ -49,7 +51,7 @@ function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
 const inAlphabet = (spans: readonly Span[], style: TextStyle): readonly Span[] =>
   style.ascii
     ? spans.map((span) => {
-        const text = spanText(span).replace(/[→≈·−…∞]/gu, (c) => ASCII[c] as string);
+        const text = spanText(span).replace(/[→≈·−…∞▸–]/gu, (c) => ASCII[c] as string);
         return typeof span === 'string' ? text : { ...span, text };
       })
     : spans;

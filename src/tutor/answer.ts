@@ -55,3 +55,12 @@ export function compareAnswer(text: string, value: Value, expected: Value): Comp
   }
   return off <= NEAR * Math.abs(expected) ? 'close' : 'wrong';
 }
+
+/** A nudged output is told by how far it moved: to within a twentieth of the way. */
+const NUDGE_TOLERANCE = 0.05;
+
+/** Compares a predicted output with the one reached: what counts is the change from where it was. */
+export function compareNudged(value: Value, from: Value, reached: Value): Comparison {
+  const off = Math.abs(value - reached);
+  return off <= Math.max(NUDGE_TOLERANCE * Math.abs(reached - from), 1e-12) ? 'right' : 'wrong';
+}

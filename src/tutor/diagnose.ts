@@ -24,7 +24,10 @@ export function diagnose(view: View, text: string, answer: Value): Diagnosis[] {
   const rounding = roundingOf(text);
   const right = view.gradient;
   const found: Diagnosis[] = [];
-  for (const { id, find } of mistakes) {
+  for (const mistake of mistakes) {
+    const { id, find } = mistake;
+    const unless: readonly string[] = 'unless' in mistake ? mistake.unless : [];
+    if (found.some((other) => unless.includes(other.id))) continue;
     const match = find(view).find(({ value }) => {
       if (!Number.isFinite(value) || Math.abs(value - right) <= EXACT * Math.max(1, Math.abs(right)))
         return false;

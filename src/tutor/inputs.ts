@@ -30,7 +30,8 @@ export function diagnosticInputs(source: string, random: Random): ReadonlyMap<st
     const score = confusion(program, inputs);
     if (score < bestScore) [best, bestScore] = [inputs, score];
   }
-  return best && new Map(names.map((name, i) => [name, (best as readonly Value[])[i] as Value]));
+  const chosen = best;
+  return chosen && new Map(names.map((name, i) => [name, chosen[i] as Value]));
 }
 
 /** How much these inputs hide: signatures that equal the right answer or each other, per gradient asked for. */

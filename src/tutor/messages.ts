@@ -2,10 +2,26 @@ import type { MistakeArgs, MistakeId } from './mistakes.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
+/** A mistake with all that its sentence may mention. */
+export interface SaidMistake extends MistakeArgs {
+  readonly id: MistakeId;
+  /** What the learner typed, as a number. */
+  readonly said: string;
+  readonly dvar: string;
+  /** The whole rule in symbols: du · du/db, or a sum of such. */
+  readonly rule: string;
+  /** The nudge. */
+  readonly step: string;
+}
+
 /** What the tutor says, without words: `i18n/` has the sentences. Numbers are written as they are shown. */
 export interface TutorArgs {
-  ask: { dvar: string; output: string; name: string };
-  right: { dvar: string; value: string };
+  'ask-value': { name: string; formula: string };
+  'ask-nudge': { name: string; output: string; from: string; to: string; at: string };
+  'ask-local': { name: string; consumer: string; label: string; place: number };
+  'ask-path': { name: string; consumer: string; dvar: string; place: number };
+  'ask-gradient': { dvar: string; output: string; name: string };
+  right: { label: string; value: string };
   close: Nothing;
   tested: {
     name: string;
@@ -17,7 +33,7 @@ export interface TutorArgs {
     predicted: string;
     reached: string;
   };
-  wrong: { dvar: string; answer: string };
+  wrong: { label: string; answer: string };
   /** One mistake explains the number. */
   diagnosis: SaidMistake;
   /** Several mistakes would give the number, so none is asserted. */
@@ -25,28 +41,21 @@ export interface TutorArgs {
   /** Right, given the learner's own earlier wrong value. */
   'follows-from': { dvar: string; answer: string; first: string; answered: string };
   again: Nothing;
+  skipped: { label: string };
+  'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
   'unknown-name': { name: string; names: readonly string[] };
   empty: Nothing;
+  keys: Nothing;
   'unknown-command': { text: string };
+  'hint-value': { formula: string };
+  'hint-nudge': { name: string; output: string };
   'hint-rule': { dvar: string; consumers: readonly string[] };
   'hint-symbols': { dvar: string; symbols: string };
   'hint-local': { locals: readonly string[] };
   'hint-numbers': { dvar: string; numbers: string };
   score: { right: number; total: number };
   stopped: { right: number; asked: number };
-}
-
-/** A mistake with all that its sentence may mention. */
-export interface SaidMistake extends MistakeArgs {
-  readonly id: MistakeId;
-  /** What the learner typed, as a number. */
-  readonly said: string;
-  readonly dvar: string;
-  /** The whole rule in symbols: du · du/db, or a sum of such. */
-  readonly rule: string;
-  /** The nudge. */
-  readonly step: string;
 }
 
 export type TutorKey = keyof TutorArgs;

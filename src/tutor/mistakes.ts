@@ -22,6 +22,8 @@ export interface Signature {
 interface Mistake {
   readonly id: string;
   readonly find: (view: View) => readonly Signature[];
+  /** Mistakes of which this one is another description: where they fit, it is not mentioned. */
+  readonly unless?: readonly string[];
 }
 
 const isNamed = (use: Use, ...names: readonly string[]) => names.includes(use.op.name);
@@ -194,7 +196,7 @@ export const mistakes = [
     id: 'change-not-rate',
     find: (view) => [signature(view, view.gradient * view.study.trace.nudge, view.node)],
   },
-  { id: 'link-skipped', find: skippedLinks },
+  { id: 'link-skipped', find: skippedLinks, unless: ['local-only', 'upstream-only'] },
   { id: 'branches-multiplied', find: fork((parts) => [product(parts)]) },
   { id: 'branches-averaged', find: fork((parts) => [sum(parts) / parts.length]) },
   { id: 'locals-summed', find: fork((_, { uses }) => [sum(uses.map((use) => use.local))]) },

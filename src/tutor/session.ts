@@ -1,163 +1,200 @@
-import type { BackwardStep, NudgeStep, Trace } from '../core/trace.ts';
-import { formatChange, formatValue, type Value } from '../core/value.ts';
-import { askedSteps, factors, symbols } from '../chain.ts';
-import { compareAnswer, readAnswer } from './answer.ts';
+import type { BackwardStep, Study } from '../core/trace.ts';
+import { formatValue, type Value } from '../core/value.ts';
+import { compareAnswer, compareNudged, type Comparison, readAnswer } from './answer.ts';
+import { diagnose } from './diagnose.ts';
+import { hintFor } from './hints.ts';
 import type { TutorMessage } from './messages.ts';
+import type { MistakeId } from './mistakes.ts';
+import type { Question } from './questions.ts';
+import { explainWrong, followsFrom } from './wrong.ts';
+import { viewOf } from './view.ts';
 
-/** Tries at a question before the worked step is shown. */
-const TRIES = 2;
+export type Outcome = 'right' | 'follows' | 'wrong' | 'shown' | 'skipped';
 
-export type Outcome = 'right' | 'wrong' | 'shown';
+/** One answer to a question, and what was made of it. */
+export interface Attempt {
+  readonly text: string;
+  readonly value: Value;
+  readonly comparison: Comparison | 'follows';
+  /** Mistakes that give this number; more than one is a tie. */
+  readonly mistakes: readonly MistakeId[];
+}
 
-/** Where a learner is in a walk back through a trace. Never changed: `answer` returns the next one. */
+export interface Result {
+  readonly question: Question;
+  readonly outcome: Outcome;
+  readonly attempts: readonly Attempt[];
+  readonly hints: number;
+}
+
+/** Where a learner is in a row of questions. Never changed: `answer` returns the next one. */
 export interface Session {
-  readonly trace: Trace;
-  readonly steps: readonly BackwardStep[];
-  /** One outcome for each question that is done. */
-  readonly outcomes: readonly Outcome[];
+  readonly study: Study;
+  readonly questions: readonly Question[];
+  /** Tries at a question before its worked step is shown. */
   readonly tries: number;
+  /** One result for each question that is done. */
+  readonly results: readonly Result[];
+  /** Attempts at, and hints for, the question at hand. */
+  readonly attempts: readonly Attempt[];
   readonly hints: number;
   readonly isOver: boolean;
+  /** The session before the last answer. */
+  readonly before: Session | undefined;
 }
+
+/** What the learner asked to see. */
+export type Panel = 'graph' | 'values';
 
 export interface Turn {
   readonly session: Session;
   readonly messages: readonly TutorMessage[];
-  /** The step that is now done, to be shown worked out. */
-  readonly worked?: BackwardStep;
+  /** The question that is now done, to be shown worked out. */
+  readonly done?: Result;
+  readonly panel?: Panel;
 }
 
-/** The tutor over a trace: every dvar, in the lecture's order. */
-export function startSession(trace: Trace): Session {
-  const steps = askedSteps(trace);
-  return { trace, steps, outcomes: [], tries: 0, hints: 0, isOver: steps.length === 0 };
+export function startSession(study: Study, questions: readonly Question[], tries: number): Session {
+  const isOver = questions.length === 0;
+  return { study, questions, tries, results: [], attempts: [], hints: 0, isOver, before: undefined };
 }
 
-export const currentStep = ({ steps, outcomes }: Session): BackwardStep | undefined => steps[outcomes.length];
+export const currentQuestion = ({ questions, results, isOver }: Session): Question | undefined =>
+  isOver ? undefined : questions[results.length];
 
-export function question({ trace }: Session, step: BackwardStep): TutorMessage {
-  return { key: 'ask', args: { dvar: `d${step.name}`, output: trace.output, name: step.name } };
-}
+/** The step of the backward pass that a question about a derivative belongs to. */
+export const stepOf = ({ trace }: Study, { name }: Question): BackwardStep | undefined =>
+  trace.backward.find((step) => step.name === name);
 
 /** What the learner typed, and what comes of it. Commands are `?` and words after a colon: names stay free. */
 export function answer(session: Session, typed: string): Turn {
-  const step = currentStep(session);
-  if (!step || session.isOver) return { session, messages: [] };
+  const question = currentQuestion(session);
+  if (!question) return { session, messages: [] };
   const text = typed.trim();
-  if (text === '') return { session, messages: [{ key: 'empty', args: {} }] };
-  if (text === '?' || text === '？') return giveHint(session, step);
-  if (text.startsWith(':')) return command(session, step, text);
-  return judgeAnswer(session, step, text);
+  if (text === '') return say(session, { key: 'empty', args: {} });
+  if (text === '?' || text === '？') {
+    const hint = hintFor(session.study, question, session.hints);
+    return say({ ...session, hints: session.hints + 1 }, hint);
+  }
+  return text.startsWith(':') ? command(session, question, text) : judge(session, question, text);
 }
 
-function command(session: Session, step: BackwardStep, text: string): Turn {
+const say = (session: Session, ...messages: readonly TutorMessage[]): Turn => ({ session, messages });
+
+function command(session: Session, question: Question, text: string): Turn {
   switch (text.toLowerCase()) {
     case ':s':
     case ':show':
-      return finish(session, step, 'shown', []);
+      return finish(session, question, 'shown', session.attempts, []);
+    case ':n':
+    case ':skip':
+      return finish(session, question, 'skipped', session.attempts, [
+        { key: 'skipped', args: { label: question.label } },
+      ]);
+    case ':b':
+    case ':back':
+      return back(session);
+    case ':u':
+    case ':undo':
+      return session.before ? say(session.before) : say(session, { key: 'nothing-to-undo', args: {} });
+    case ':g':
+    case ':graph':
+      return { session, messages: [], panel: 'graph' };
+    case ':v':
+    case ':values':
+      return { session, messages: [], panel: 'values' };
+    case ':k':
+    case ':keys':
+      return say(session, { key: 'keys', args: {} });
     case ':q':
     case ':quit':
-      return { session: { ...session, isOver: true }, messages: [stopped(session)] };
+      return say({ ...session, isOver: true }, stopped(session));
     default:
-      return { session, messages: [{ key: 'unknown-command', args: { text } }] };
+      return say(session, { key: 'unknown-command', args: { text } });
   }
 }
 
-function judgeAnswer(session: Session, step: BackwardStep, text: string): Turn {
+/** The question before this one, open again: its result is forgotten. */
+function back(session: Session): Turn {
+  if (session.results.length === 0) return say(session, { key: 'nothing-to-undo', args: {} });
+  return say({ ...session, results: session.results.slice(0, -1), attempts: [], hints: 0, before: session });
+}
+
+function judge(session: Session, question: Question, text: string): Turn {
   const names = namesAtHand(session);
   const read = readAnswer(text, names);
-  if (read.kind === 'unreadable') return { session, messages: [{ key: 'not-a-number', args: { text } }] };
+  if (read.kind === 'unreadable') return say(session, { key: 'not-a-number', args: { text } });
   if (read.kind === 'unknown-name') {
-    return {
-      session,
-      messages: [{ key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } }],
-    };
+    return say(session, { key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } });
   }
-  const comparison = compareAnswer(text, read.value, step.gradient);
-  if (comparison === 'close') return { session, messages: [{ key: 'close', args: {} }] };
-  const dvar = `d${step.name}`;
+  const { value } = read;
+  const { study } = session;
+  const comparison = compare(study, question, text, value);
+  if (comparison === 'close') return say(session, { key: 'close', args: {} });
   if (comparison === 'right') {
-    return finish(session, step, 'right', [
-      { key: 'right', args: { dvar, value: formatValue(step.gradient) } },
-    ]);
+    const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
+    const args = { label: question.label, value: formatValue(question.expected) };
+    return finish(session, question, 'right', attempts, [{ key: 'right', args }]);
   }
-  const tested = testAgainstNudge(session.trace, step, read.value);
-  if (session.tries + 1 >= TRIES) return finish(session, step, 'wrong', [tested]);
-  return {
-    session: { ...session, tries: session.tries + 1 },
-    messages: [tested, { key: 'again', args: {} }],
-  };
+  const followed = question.kind === 'gradient' ? followsFrom(session, question, text, value) : undefined;
+  if (followed) {
+    const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
+    return finish(session, question, 'follows', attempts, [followed]);
+  }
+  const found = question.kind === 'gradient' ? diagnose(viewOf(study, question.name), text, value) : [];
+  const messages = explainWrong(study, question, value, found);
+  const attempts = [...session.attempts, { text, value, comparison, mistakes: found.map(({ id }) => id) }];
+  if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
+  return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
 
-/** Variables, and the dvars that are already known. */
-function namesAtHand({ trace, steps, outcomes }: Session): Map<string, Value> {
+function compare(study: Study, question: Question, text: string, value: Value): Comparison {
+  if (question.kind !== 'nudge') return compareAnswer(text, value, question.expected);
+  return compareNudged(value, study.trace.value, question.expected);
+}
+
+/** Variables whose values are known by now, and the dvars that are done. */
+function namesAtHand({ study, questions, results }: Session): Map<string, Value> {
+  const { trace } = study;
   const names = new Map<string, Value>([[`d${trace.output}`, 1]]);
-  for (const step of steps.slice(0, outcomes.length)) names.set(`d${step.name}`, step.gradient);
-  for (const { name, value } of trace.forward) names.set(name, value);
+  const open = new Set(
+    questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : [])),
+  );
+  for (const { question } of results) {
+    if (question.kind === 'gradient') names.set(question.label, question.expected);
+  }
+  for (const { name, value } of trace.forward) if (!open.has(name)) names.set(name, value);
   for (const [name, value] of Object.entries(trace.inputs)) names.set(name, value);
   return names;
 }
 
-/** The learner's own number, put to the test: where should the output go, and where does it go? */
-function testAgainstNudge(trace: Trace, step: BackwardStep, value: Value): TutorMessage {
-  const dvar = `d${step.name}`;
-  const answered = formatValue(value);
-  const nudged = trace.nudges.find((nudge) => nudge.name === step.name);
-  if (!nudged || nudged.verdict !== 'agrees') return { key: 'wrong', args: { dvar, answer: answered } };
-  const { from, to } = nudged.chain.at(-1) as NudgeStep['chain'][number];
-  const [, reached] = formatChange(from, to);
-  const [before, predicted] = formatChange(from, from + value * trace.nudge);
-  const args = {
-    name: step.name,
-    dvar,
-    output: trace.output,
-    answer: answered,
-    step: String(trace.nudge),
-    from: before,
-    predicted,
-    reached,
-  };
-  return reached === predicted ? { key: 'wrong', args: { dvar, answer: answered } } : { key: 'tested', args };
-}
-
-/** Hints from small to large; after the last one the same is given again. */
-function giveHint(session: Session, step: BackwardStep): Turn {
-  const { trace } = session;
-  const dvar = `d${step.name}`;
-  const parts = step.contributions;
-  const consumers = [...new Set(parts.map((part) => part.consumer))];
-  const inSymbols = parts.map((part) => symbols(trace, step.name, part));
-  const locals = parts.map((part) => `d${part.consumer}/d${step.name} = ${part.formula}`);
-  const numbers = parts.map((part) => factors(trace, part).inNumbers).join(' + ');
-  const ladder: TutorMessage[] = [
-    { key: 'hint-rule', args: { dvar, consumers } },
-    { key: 'hint-symbols', args: { dvar, symbols: inSymbols.join(' + ') } },
-    { key: 'hint-local', args: { locals: [...new Set(locals)] } },
-    { key: 'hint-numbers', args: { dvar, numbers } },
-  ];
-  const hint = ladder[Math.min(session.hints, ladder.length - 1)] as TutorMessage;
-  return { session: { ...session, hints: session.hints + 1 }, messages: [hint] };
-}
-
 function finish(
   session: Session,
-  worked: BackwardStep,
+  question: Question,
   outcome: Outcome,
+  attempts: readonly Attempt[],
   messages: readonly TutorMessage[],
 ): Turn {
-  const outcomes = [...session.outcomes, outcome];
-  const isOver = outcomes.length === session.steps.length;
-  const next: Session = { ...session, outcomes, tries: 0, hints: 0, isOver };
-  return { session: next, messages, worked };
+  const done: Result = { question, outcome, attempts, hints: session.hints };
+  const results = [...session.results, done];
+  const isOver = results.length === session.questions.length;
+  return {
+    session: { ...session, results, attempts: [], hints: 0, isOver, before: session },
+    messages,
+    done,
+  };
 }
 
-/** How the walk went, once every question is done. */
-export const score = ({ outcomes, steps }: Session): TutorMessage => ({
+const count = (results: readonly Result[], outcome: Outcome) =>
+  results.filter((result) => result.outcome === outcome).length;
+
+/** How it went, once every question is done. */
+export const score = ({ results, questions }: Session): TutorMessage => ({
   key: 'score',
-  args: { right: outcomes.filter((outcome) => outcome === 'right').length, total: steps.length },
+  args: { right: count(results, 'right'), total: questions.length },
 });
 
-const stopped = ({ outcomes }: Session): TutorMessage => ({
+const stopped = ({ results }: Session): TutorMessage => ({
   key: 'stopped',
-  args: { right: outcomes.filter((outcome) => outcome === 'right').length, asked: outcomes.length },
+  args: { right: count(results, 'right'), asked: results.length },
 });

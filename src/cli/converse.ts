@@ -1,0 +1,53 @@
+import { type Block, gap, prose, type Role } from '../document.ts';
+import type { Messages } from '../i18n/en.ts';
+import { ask } from '../tutor/asking.ts';
+import type { TutorArgs, TutorKey, TutorMessage } from '../tutor/messages.ts';
+import type { Question } from '../tutor/questions.ts';
+import { answer, currentQuestion, type Session } from '../tutor/session.ts';
+import { tellBoard, tellWorked } from '../worked.ts';
+
+const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
+  ['right', 'good'],
+  ['score', 'good'],
+  ['follows-from', 'good'],
+  ['tested', 'bad'],
+  ['wrong', 'bad'],
+  ['close', 'bad'],
+]);
+
+/** A message of the tutor as text, a paragraph a line. */
+export function say(message: TutorMessage, t: Messages): Block[] {
+  const words = (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
+  const role = ROLES.get(message.key);
+  return words.split('\n').map((text) => prose(2, role === undefined ? text : { role, text }));
+}
+
+/** Where answers come from: the next one to a question's label, or undefined when there are no more. */
+export type Asker = (label: string, session: Session) => Promise<string | undefined>;
+
+/**
+ * Puts every open question, and shows what the tutor says to each answer.
+ * @param show writes blocks for the learner
+ * @returns the session at its end, or where the answers ended
+ */
+export async function converse(
+  start: Session,
+  t: Messages,
+  show: (blocks: readonly Block[]) => void,
+  nextAnswer: Asker,
+): Promise<Session> {
+  let session = start;
+  let asked: Question | undefined;
+  for (let question = currentQuestion(session); question; question = currentQuestion(session)) {
+    if (question !== asked) show([gap, ...say(ask(session.study, question), t)]);
+    asked = question;
+    const typed = await nextAnswer(`${question.label} =`, session);
+    if (typed === undefined) break;
+    const turn = answer(session, typed);
+    session = turn.session;
+    show(turn.messages.flatMap((message) => say(message, t)));
+    if (turn.panel === 'graph' || turn.panel === 'values') show(tellBoard(session, t));
+    if (turn.done && turn.done.outcome !== 'skipped') show(tellWorked(session.study, turn.done.question, t));
+  }
+  return session;
+}

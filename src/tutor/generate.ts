@@ -1,0 +1,92 @@
+import type { Value } from '../core/value.ts';
+import { diagnosticInputs } from './inputs.ts';
+import type { Random } from './random.ts';
+
+/** An expression with inputs, as a learner would type them. */
+export interface Exercise {
+  readonly source: string;
+  readonly at: ReadonlyMap<string, Value>;
+}
+
+type Template = (constant: () => string) => string;
+
+/** What each level is made of: from a single step to a net of two layers. A constant is drawn where `k()` stands. */
+const levels: readonly (readonly Template[])[] = [
+  // One step
+  [
+    (k) => `${k()}*a`,
+    () => 'a + b',
+    () => 'a*b',
+    () => 'a - b',
+    () => 'a^2',
+    () => 'a/b',
+    (k) => `a + ${k()}`,
+  ],
+  // A chain
+  [
+    (k) => `${k()}*(a + b)`,
+    (k) => `(${k()}*a + b)^2`,
+    (k) => `${k()}*(a - b)`,
+    () => '(a*b)^2',
+    (k) => `${k()}*a^2`,
+    (k) => `(a + ${k()})*b`,
+  ],
+  // The lecture's shape
+  [
+    (k) => `${k()}*(a + b*c)`,
+    () => 'a*(b + c)',
+    (k) => `(a + ${k()}*b)*c`,
+    () => '(a*b + c)^2',
+    (k) => `${k()}*(a*b - c)`,
+  ],
+  // Gates and functions
+  [
+    () => 'max(a, b)*c',
+    () => 'a*max(b*c, a*b)',
+    () => '(a - b)/c',
+    () => 'relu(a*b + c)^2',
+    () => 'exp(a)*b',
+    (k) => `${k()}*sin(a) + b`,
+    () => 'a*b/c',
+  ],
+  // Forks
+  [
+    () => '(a + b)*(b + 1)',
+    () => 'a*b + a*c',
+    () => '(a*b)*(a + b)',
+    () => 'a*a + b',
+    (k) => `u = a*b; J = u^2 + ${k()}*u`,
+    () => 'x*exp(x)',
+  ],
+  // Logistic regression
+  [
+    () => 'z = w*x + b; a = sigmoid(z); L = -(y*log(a) + (1 - y)*log(1 - a))',
+    () => 'z = w*x + b; a = sigmoid(z); L = (a - y)^2',
+    () => 'z = w1*x1 + w2*x2 + b; a = sigmoid(z); L = (a - y)^2',
+    () => 'z = w*x + b; a = tanh(z); L = (a - y)^2',
+  ],
+  // Two layers
+  [
+    () => 'h = relu(w1*x + b1); p = w2*h + b2; L = (p - y)^2',
+    () => 'h1 = relu(w1*x); h2 = relu(w2*x); p = v1*h1 + v2*h2; L = (p - y)^2',
+    () => 'h = tanh(w1*x + b1); p = w2*h + b2; L = (p - y)^2',
+  ],
+];
+
+const CONSTANTS = ['2', '3', '4', '5'];
+const DRAWS = 50;
+
+/**
+ * A problem of a level, with inputs that tell mistakes apart.
+ * @param level from 1 to HIGHEST_LEVEL
+ * @param avoid sources that were had already, unless there is nothing else
+ */
+export function generate(level: number, random: Random, avoid: ReadonlySet<string> = new Set()): Exercise {
+  const templates = levels[level - 1] ?? [];
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const source = random.pick(templates)(() => random.pick(CONSTANTS));
+    const at = avoid.has(source) && draw < DRAWS / 2 ? undefined : diagnosticInputs(source, random);
+    if (at) return { source, at };
+  }
+  throw new Error(`no inputs found for level ${level}`);
+}

@@ -1,0 +1,43 @@
+import { factors, symbols } from '../chain.ts';
+import type { BackwardStep, Contribution, Study } from '../core/trace.ts';
+import type { TutorMessage } from './messages.ts';
+import type { Question } from './questions.ts';
+
+/**
+ * A hint: the first is the smallest; after the largest the same is given again.
+ * @param given how many hints this question has had
+ */
+export function hintFor(study: Study, question: Question, given: number): TutorMessage {
+  const ladder = ladderFor(study, question);
+  return ladder[Math.min(given, ladder.length - 1)] as TutorMessage;
+}
+
+function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
+  const { name } = question;
+  if (question.kind === 'value') {
+    const step = trace.forward.find((candidate) => candidate.name === name);
+    return [
+      { key: 'hint-value', args: { formula: step?.formula ?? name } },
+      { key: 'hint-value', args: { formula: step?.numbers ?? name } },
+    ];
+  }
+  if (question.kind === 'nudge') return [{ key: 'hint-nudge', args: { name, output: trace.output } }];
+  const step = trace.backward.find((candidate) => candidate.name === name) as BackwardStep;
+  const parts = step.contributions.filter((part) => isAsked(part, question));
+  const dvar = question.label;
+  const inSymbols = parts.map((part) => symbols(trace, name, part)).join(' + ');
+  const local = [...new Set(parts.map((part) => `d${part.consumer}/d${name} = ${part.formula}`))];
+  const numbers = parts.map((part) => factors(trace, part).inNumbers).join(' + ');
+  const localHint: TutorMessage = { key: 'hint-local', args: { locals: local } };
+  if (question.kind === 'local')
+    return [localHint, { key: 'hint-numbers', args: { dvar, numbers: parts[0]?.numbers ?? '' } }];
+  return [
+    { key: 'hint-rule', args: { dvar, consumers: [...new Set(parts.map((part) => part.consumer))] } },
+    { key: 'hint-symbols', args: { dvar, symbols: inSymbols } },
+    localHint,
+    { key: 'hint-numbers', args: { dvar, numbers } },
+  ];
+}
+
+const isAsked = (part: Contribution, { consumer, slot }: Question): boolean =>
+  consumer === undefined || (part.consumer === consumer && part.slot === slot);

@@ -1,0 +1,7 @@
+/** What can be asked, in the order in which the kinds come up for a variable. */
+export const kinds = ['value', 'nudge', 'local', 'path', 'gradient'] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** Problems are made for the levels 1 to this. */
+export const HIGHEST_LEVEL = 7;

@@ -1,0 +1,66 @@
+import { askedSteps } from '../chain.ts';
+import type { BackwardStep, NudgeStep, Study } from '../core/trace.ts';
+import type { Value } from '../core/value.ts';
+import type { Kind } from './kinds.ts';
+
+/** One question with its answer. */
+export interface Question {
+  readonly kind: Kind;
+  /** The variable it is about; for `value` the node itself. */
+  readonly name: string;
+  /** For `local` and `path`: the node that uses the variable, and as which operand. */
+  readonly consumer?: string;
+  readonly slot?: number;
+  /** What the answer is called: `db`, `du/db`, `u`, `J`. */
+  readonly label: string;
+  readonly expected: Value;
+}
+
+/**
+ * The questions about an expression: values left to right, then, from the output back, nudges, local derivatives, the
+ * parts of a fork, and each dvar.
+ */
+export function questionsFor({ trace }: Study, asked: readonly Kind[]): Question[] {
+  const wants = new Set(asked);
+  const questions: Question[] = [];
+  if (wants.has('value')) {
+    for (const { name, value, skipped } of trace.forward) {
+      if (!skipped) questions.push({ kind: 'value', name, label: name, expected: value });
+    }
+  }
+  const nudges = new Map(trace.nudges.map((nudge) => [nudge.name, nudge]));
+  for (const step of askedSteps(trace)) {
+    if (wants.has('nudge')) questions.push(...aboutNudge(trace.output, nudges.get(step.name)));
+    if (wants.has('local')) questions.push(...aboutLocals(step));
+    if (wants.has('path') && step.contributions.length > 1) questions.push(...aboutPaths(step));
+    if (wants.has('gradient')) {
+      questions.push({ kind: 'gradient', name: step.name, label: `d${step.name}`, expected: step.gradient });
+    }
+  }
+  return questions.filter(({ expected }) => Number.isFinite(expected));
+}
+
+function aboutNudge(output: string, nudge: NudgeStep | undefined): Question[] {
+  const last = nudge?.chain.at(-1);
+  return nudge && last ? [{ kind: 'nudge', name: nudge.name, label: output, expected: last.to }] : [];
+}
+
+const aboutLocals = (step: BackwardStep): Question[] =>
+  step.contributions.map(({ consumer, slot, local }) => ({
+    kind: 'local',
+    name: step.name,
+    consumer,
+    slot,
+    label: `d${consumer}/d${step.name}`,
+    expected: local,
+  }));
+
+const aboutPaths = (step: BackwardStep): Question[] =>
+  step.contributions.map(({ consumer, slot, product }) => ({
+    kind: 'path',
+    name: step.name,
+    consumer,
+    slot,
+    label: `d${step.name}`,
+    expected: product,
+  }));

@@ -1,0 +1,88 @@
+import { symbols } from '../chain.ts';
+import type { Study } from '../core/trace.ts';
+import { formatChange, formatValue, type Value } from '../core/value.ts';
+import { compareAnswer } from './answer.ts';
+import type { Diagnosis } from './diagnose.ts';
+import type { SaidMistake, TutorMessage } from './messages.ts';
+import type { Question } from './questions.ts';
+import type { Result, Session } from './session.ts';
+
+/** Mistakes that are told of at once when several fit; more would be a wall of text. */
+const LONGEST_TIE = 2;
+
+/** What a wrong answer gets: the learner's own number put to the test, then what it is the sign of. */
+export function explainWrong(
+  study: Study,
+  question: Question,
+  value: Value,
+  found: readonly Diagnosis[],
+): TutorMessage[] {
+  const answer = formatValue(value);
+  const messages = question.kind === 'gradient' ? [testAgainstNudge(study, question, value)] : [];
+  if (messages.length === 0) messages.push({ key: 'wrong', args: { label: question.label, answer } });
+  const [first, second] = found;
+  if (first && !second) messages.push({ key: 'diagnosis', args: said(study, question, answer, first) });
+  if (second) {
+    const tied = found.slice(0, LONGEST_TIE).map((mistake) => said(study, question, answer, mistake));
+    messages.push({ key: 'tie', args: { answer, mistakes: tied } });
+  }
+  return messages;
+}
+
+function said(
+  { trace }: Study,
+  { name, label }: Question,
+  answer: string,
+  { id, args }: Diagnosis,
+): SaidMistake {
+  const step = trace.backward.find((candidate) => candidate.name === name);
+  const rule = step?.contributions.map((part) => symbols(trace, name, part)).join(' + ') ?? '';
+  return { ...args, id, said: answer, dvar: label, rule, step: String(trace.nudge) };
+}
+
+/** Where the output should go if the answer were right, and where it goes. */
+function testAgainstNudge({ trace }: Study, { name, label }: Question, value: Value): TutorMessage {
+  const answer = formatValue(value);
+  const nudge = trace.nudges.find((candidate) => candidate.name === name);
+  const last = nudge?.chain.at(-1);
+  const [from, predicted] = formatChange(trace.value, trace.value + value * trace.nudge);
+  const reached = last && formatChange(last.from, last.to)[1];
+  if (nudge?.verdict !== 'agrees' || reached === undefined || reached === predicted) {
+    return { key: 'wrong', args: { label, answer } };
+  }
+  const { output } = trace;
+  const step = String(trace.nudge);
+  return { key: 'tested', args: { name, dvar: label, output, answer, step, from, predicted, reached } };
+}
+
+const lastAnswer = (result: Result | undefined): Value | undefined => result?.attempts.at(-1)?.value;
+
+/** Right, had the learner's own wrong values further right been right. Names the first of them. */
+export function followsFrom(
+  { study, results }: Session,
+  { name, label }: Question,
+  text: string,
+  value: Value,
+): TutorMessage | undefined {
+  const step = study.trace.backward.find((candidate) => candidate.name === name);
+  const wrong = new Map<string, Result>();
+  for (const result of results) {
+    if (result.question.kind === 'gradient' && (result.outcome === 'wrong' || result.outcome === 'follows')) {
+      wrong.set(result.question.name, result);
+    }
+  }
+  const parts = step?.contributions ?? [];
+  if (!parts.some(({ consumer }) => wrong.has(consumer))) return undefined;
+  const expected = parts.reduce(
+    (sum, { consumer, upstream, local }) => sum + (lastAnswer(wrong.get(consumer)) ?? upstream) * local,
+    0,
+  );
+  if (compareAnswer(text, value, expected) !== 'right') return undefined;
+  const first = [...wrong.values()].find(({ outcome }) => outcome === 'wrong');
+  if (!first) return undefined;
+  const answered = formatValue(lastAnswer(first) as Value);
+  return {
+    key: 'follows-from',
+    args: { dvar: label, answer: formatValue(value), first: first.question.label, answered },
+  };
+}
