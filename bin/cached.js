@@ -6,7 +6,7 @@
  */
 
 const fs = require('node:fs');
-const { createRequire } = require('node:module');
+const Module = require('node:module');
 const { dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -18,8 +18,10 @@ exports.load = function load(file) {
   const cachedData = cache && read(cache);
   const source = `${PARAMETERS}${fs.readFileSync(file, 'utf8')}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
-  const module = { exports: /** @type {Record<string, any>} */ ({}) };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  const module = new Module(file);
+  module.filename = file;
+  require.cache[file] = module; // the chunks require the program, and must get this very module
+  script.runInThisContext()(module.exports, Module.createRequire(file), module, file, dirname(file));
   if (cache && (!cachedData || script.cachedDataRejected)) {
     // On exit the functions that were used are compiled, and are kept too.
     process.once('exit', () => write(cache, script.createCachedData()));
@@ -36,9 +38,9 @@ function cacheFile(file) {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
   const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
   if (!base) return undefined;
-  const { size, mtimeMs } = fs.statSync(file);
+  const { size, ctimeMs } = fs.statSync(file);
   const { version } = require('../package.json');
-  const name = `${process.version}-${process.arch}-${version}-${size}-${Math.trunc(mtimeMs)}.bin`;
+  const name = `${process.version}-${process.arch}-${version}-${size}-${Math.trunc(ctimeMs)}.bin`;
   return join(base, 'gradtutor', name);
 }
 
@@ -79,9 +81,19 @@ function write(cache, data) {
     fs.renameSync(fresh, cache);
     const own = `${process.version}-${process.arch}-`;
     for (const name of fs.readdirSync(folder)) {
-      if (name.startsWith(own) && name.endsWith('.bin') && join(folder, name) !== cache) fs.rmSync(join(folder, name));
+      if (name.startsWith(own) && name.endsWith('.bin') && join(folder, name) !== cache)
+        fs.rmSync(join(folder, name));
     }
   } catch {
-    fs.rmSync(fresh, { force: true });
+    remove(fresh);
+  }
+}
+
+/** @param {string} file */
+function remove(file) {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // Where it cannot be removed it could not be written.
   }
 }

@@ -114,8 +114,8 @@ function tellNudges(trace: Trace, t: Messages): Block[] {
 function tellBackward(trace: Trace, t: Messages): Block[] {
   const steps = askedSteps(trace);
   const first = steps[0];
-  const reached = new Set(trace.backward.map((step) => step.name));
-  const independent = trace.wrt.filter((name) => !reached.has(name));
+  const reached = new Set(steps.map((step) => step.name));
+  const independent = trace.wrt.filter((name) => !reached.has(name) && name !== trace.output);
   const told = independent.map((name) => prose(2, t.independent(name, trace.output)));
   if (!first) return [gap, ...(told.length > 0 ? told : [prose(0, t.nothing(trace.output))])];
   let isFirstFork = true;
@@ -197,6 +197,7 @@ export function tellSummary(trace: Trace, t: Messages): Block[] {
 
 /** `da = 3, db = 6, dc = 9` */
 export function gradientLine(trace: Trace, indent: number): Block[] {
+  if (trace.wrt.length === 0) return [];
   const parts = trace.wrt.map((name) => `${dvar(name)} = ${formatValue(trace.gradients[name] as number)}`);
   return [line(indent, span('backward', parts.join(', ')))];
 }

@@ -20,10 +20,11 @@ export function protectExpression(argv: readonly string[], program: Command): st
   return [...argv];
 }
 
-/** `--word`, `--word=value`, `-h`, or a known letter with its value glued on, as in `-aa=5`. */
+/** `--word`, `--word=value`, `-h`, or a letter with a value for a name glued on, as in `-aa=5`. */
 function looksLikeOption(arg: string, command: Command): boolean {
   if (/^--\p{L}[\p{L}-]+(=|$)/u.test(arg) || arg === '-h') return true;
-  return command.options.some(
-    (option) => option.required && option.short !== undefined && arg.startsWith(`${option.short}=`),
-  );
+  return command.options.some(({ required, short }) => {
+    if (!required || short === undefined || !arg.startsWith(short)) return false;
+    return /^[^=<>!+*/^()-]+=[^=]/u.test(arg.slice(short.length));
+  });
 }

@@ -32,7 +32,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
   const program = buildProgram(t);
   try {
-    await program.parseAsync(protectExpression(argv, program), { from: 'user' });
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
   } catch (error) {
     process.exitCode = report(error, t);
   }
@@ -51,10 +52,7 @@ function buildProgram(t: Messages): Command {
       styleTitle: (title) => t.cli.titles[title] ?? title,
       helpWidth: terminalWidth(process.stdout.columns),
     })
-    .configureOutput({ outputError: () => undefined })
-    .action(() => {
-      process.stdout.write(program.helpInformation());
-    });
+    .configureOutput({ outputError: () => undefined });
   const command = program
     .command('run')
     .description(t.cli.run)

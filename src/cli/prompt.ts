@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { createInterface, type Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import type inquirerModule from 'inquirer';
 import { Interrupted } from './exit.ts';
 
@@ -54,28 +54,27 @@ class InquirerPrompt implements Prompt {
 }
 
 class LinePrompt implements Prompt {
-  readonly #reader: Interface;
-  readonly #lines: AsyncIterator<string>;
+  readonly #reader = createInterface({ input: process.stdin, terminal: false });
+  readonly #lines = this.#reader[Symbol.asyncIterator]();
   #isInterrupted = false;
+  readonly #interrupt = (): void => {
+    this.#isInterrupted = true;
+    this.#reader.close();
+  };
 
   constructor() {
-    this.#reader = createInterface({ input: process.stdin, output: process.stderr });
-    this.#reader.on('SIGINT', () => {
-      this.#isInterrupted = true;
-      this.#reader.close();
-    });
-    this.#lines = this.#reader[Symbol.asyncIterator]();
+    process.on('SIGINT', this.#interrupt);
   }
 
   async ask(label: string): Promise<string | undefined> {
-    this.#reader.setPrompt(`  ${label} `);
-    this.#reader.prompt();
+    process.stderr.write(`  ${label} `);
     const next = await this.#lines.next();
     if (this.#isInterrupted) throw new Interrupted();
     return next.done ? undefined : next.value;
   }
 
   close(): void {
+    process.off('SIGINT', this.#interrupt);
     this.#reader.close();
   }
 }

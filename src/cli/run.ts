@@ -7,7 +7,7 @@ import { renderJson } from '../render/json.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { parseAt } from './at.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { reportPartial } from './report.ts';
+import { printable, reportPartial } from './report.ts';
 import { isInteractive } from './terminal.ts';
 
 export interface RunOptions {
@@ -37,14 +37,15 @@ export async function run(
   const source = expression === '-' ? await readStdin() : expression;
   const studied = studyOrPartial(source, options, t, output);
   const { trace: told } = studied;
-  for (const { name, suggestion } of told.unused) err(`${t.warning}${t.unusedValue(name, suggestion)}\n`);
+  for (const { name, suggestion } of told.unused)
+    err(`${t.warning}${printable(t.unusedValue(name, suggestion))}\n`);
   const isRight = told.nudges.every((nudge) => nudge.verdict !== 'disagrees');
   if (options.format === 'json') {
     out(renderJson(told));
   } else if (options.quiet) {
+    out(renderText(gradientLine(told, 0), { ...style, width: Infinity }));
     for (const { name, formula, numbers } of told.kinks)
       err(`${t.warning}${t.kink(name, formula, numbers)}\n`);
-    out(renderText(gradientLine(told, 0), { ...style, width: Infinity }));
   } else if (options.ask && expression !== '-' && isInteractive()) {
     const { walk } = await import('./walk.ts');
     return walk(studied, t, (blocks) => out(renderText(blocks, style)));

@@ -35,7 +35,7 @@ export function sayUsageError(error: CommanderError, t: Messages): string {
   const text = printable(quoted);
   switch (error.code) {
     case 'commander.unknownOption': {
-      const suggestion = suggest(quoted, FLAGS);
+      const suggestion = suggest(quoted.replace(/=.*$/su, ''), FLAGS);
       return t.cli.unknownOption(text, suggestion);
     }
     case 'commander.unknownCommand':

@@ -29,6 +29,13 @@ export const isConstant = (graph: Graph, node: number): boolean =>
 export const operationAt = (graph: Graph, node: number): Op =>
   opOf(graph.opcodes[node - graph.leaves] as number);
 
+/** Whether a node is true or false: it jumps, and is neither nudged nor asked about. */
+export function isConditionAt(graph: Graph, node: number): boolean {
+  if (node < graph.leaves) return false;
+  const op = operationAt(graph, node);
+  return op.arity !== 'many' && op.isCondition === true;
+}
+
 /** Operands of a node, in order, duplicates kept; none for a leaf. A view, not a copy. */
 export function operandsOf(graph: Graph, node: number): Int32Array {
   const row = node - graph.leaves;

@@ -32,7 +32,7 @@ export function resolveInputs(program: Program, given: ReadonlyMap<string, Value
   const names = graph.inputs.map((node) => graph.names[node] as string);
   const values = new Map(program.given);
   for (const [name, value] of given) {
-    if (values.has(name)) throw new GradtutorError('set-twice', { name });
+    if (values.has(name) || program.defined.has(name)) throw new GradtutorError('set-twice', { name });
     values.set(name, typeof value === 'string' ? evaluateText(value, name) : checked(value, name));
   }
   const unused = [...given.keys()].filter((name) => !names.includes(name));

@@ -1,4 +1,5 @@
 import type { GraphBuilder, Ref } from './builder.ts';
+import type { UnsupportedConstruct } from './errors.ts';
 import { domainFailure } from './forward.ts';
 import { type Written, write, written } from './notation.ts';
 import { argumentCount, functionNames, opcodesNamed, opOf } from './ops.ts';
@@ -140,12 +141,7 @@ class Lowering {
       case 'AccessorNode':
       case 'IndexNode':
       case 'RangeNode':
-        refuse(
-          source,
-          'unsupported',
-          { construct: UNSUPPORTED_NODES.get(tree.type) ?? 'operator', text: '' },
-          '',
-        );
+        refuseNode(tree, source);
     }
   }
 
@@ -154,6 +150,9 @@ class Lowering {
     if (fn === 'unaryPlus') {
       this.#tasks.push({ do: 'visit', tree: args[0] as Tree, scope });
       return;
+    }
+    if (fn === 'not' && args[0]?.type === 'OperatorNode' && args[0].fn === 'unaryPlus') {
+      refuse(this.#environment.source, 'unsupported', { construct: 'operator', text: 'not +' }, 'not');
     }
     if (tree.implicit) this.#checkImplicit(args[0] as Tree, args[1] as Tree, scope);
     const opcode =
@@ -288,6 +287,22 @@ class Lowering {
       name,
     );
   }
+}
+
+/** Where the brackets and signs of what is not supported begin. */
+const MARKS: Readonly<Partial<Record<UnsupportedConstruct, string>>> = {
+  matrix: '[',
+  object: '{',
+  index: '[',
+  property: '.',
+  range: ':',
+  assignment: '=',
+};
+
+function refuseNode(tree: Tree, source: Source): never {
+  const isProperty = tree.type === 'AccessorNode' && !source.normalised.includes('[');
+  const construct = isProperty ? 'property' : (UNSUPPORTED_NODES.get(tree.type) ?? 'operator');
+  return refuse(source, 'unsupported', { construct, text: MARKS[construct] ?? '' }, MARKS[construct] ?? '');
 }
 
 /** A number as typed, or the reason it is none. */

@@ -18,7 +18,7 @@ function needsBrackets(notation: Notation, operand: Written, index: number): boo
   const inner = operand.precedence;
   if (notation.kind === 'call') return false;
   if (notation.kind === 'conditional') return inner === 0;
-  if (notation.kind === 'prefix') return inner < ATOM;
+  if (notation.kind === 'prefix') return notation.symbol !== '' && inner < ATOM;
   const own = notation.precedence;
   if (own === POWER) return inner < ATOM;
   if (own === COMPARISON) return inner <= COMPARISON;
@@ -63,7 +63,12 @@ export const atom = (text: string): Written => ({ text, precedence: ATOM, negati
 
 /** A name, a number, or the text of a constant such as 1 / 3, as an operand. */
 export function written(text: string): Written {
-  if (/^[\p{L}\p{M}\p{N}_$.]+$/u.test(text) || /^[\d.]+e[+-]?\d+$/u.test(text)) return atom(text);
+  if (
+    /^[\p{L}\p{M}\p{N}_$.]+$/u.test(text) ||
+    /^[\d.]+e[+-]?\d+$/u.test(text) ||
+    /^\w+\([^()]*\)$/u.test(text)
+  )
+    return atom(text);
   const negative = text.startsWith('-');
   const precedence = negative && !text.includes(' ') ? PREFIX : text.includes(' / ') ? PRODUCT : SUM;
   return { text, precedence, negative, quotient: true };

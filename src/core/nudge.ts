@@ -22,6 +22,7 @@ export interface Witness {
 const UNKNOWN: Measured = { slope: NaN, error: Infinity };
 const RATIO = 4;
 const FIRST_STEP = 0.05;
+const SMALLEST_STEP = 1e-11;
 const NOISE_RUNS = 6;
 /** Rounding errors are amplified by 2^10 to be measured above themselves, then scaled back. */
 const AMPLIFIED = 2 ** -43;
@@ -84,7 +85,7 @@ export class Nudger {
 export function witness(nudger: Nudger, at: Value, value: Value, step: number): Witness {
   const noise = nudger.noise();
   const steps: number[] = [];
-  const smallest = Math.max(Number.MIN_VALUE, at === 0 ? 1e-10 : Math.min(1e-8, 1e-4 * Math.abs(at)));
+  const smallest = at === 0 ? SMALLEST_STEP : smallestStep(Math.abs(at));
   for (let h = FIRST_STEP * Math.max(1, Math.abs(at)); h >= smallest; h /= RATIO) steps.push(h);
   const right: number[] = [];
   const left: number[] = [];
@@ -94,9 +95,11 @@ export function witness(nudger: Nudger, at: Value, value: Value, step: number): 
     const down = at - (at - h);
     const above = nudger.output(up);
     const below = nudger.output(-down);
-    right.push((above - value) / up);
-    left.push((value - below) / down);
-    both.push((above - below) / (up + down));
+    const rise = (above - value) / up;
+    const fall = (value - below) / down;
+    right.push(rise);
+    left.push(fall);
+    both.push((down * rise + up * fall) / (up + down));
   }
   const rightSlope = oneSided(right, steps, noise);
   const leftSlope = oneSided(left, steps, noise);
@@ -110,6 +113,10 @@ export function witness(nudger: Nudger, at: Value, value: Value, step: number): 
   };
 }
 
+/** Well below the size of the value, but not below what its floating-point neighbours allow. */
+const smallestStep = (size: number): number =>
+  Math.max(Number.MIN_VALUE, 1e-14 * size, Math.min(SMALLEST_STEP, 1e-4 * size));
+
 function oneSided(slopes: readonly number[], steps: readonly number[], noise: number): Measured {
   const tail = slopes.slice(-5);
   const grows = tail.every((slope, i) => i === 0 || Math.abs(slope) > 1.3 * Math.abs(tail[i - 1] as number));
@@ -119,7 +126,7 @@ function oneSided(slopes: readonly number[], steps: readonly number[], noise: nu
   return extrapolate(slopes, steps, noise, [RATIO, RATIO ** 2, RATIO ** 3]);
 }
 
-/** Richardson's table over the slopes; of its last column, the entry whose error estimate is smallest. */
+/** Richardson's table over the slopes, and the best of its last column. */
 function extrapolate(
   slopes: readonly number[],
   steps: readonly number[],
@@ -132,12 +139,30 @@ function extrapolate(
     previous = column;
     column = previous.slice(1).map((finer, k) => finer + (finer - (previous[k] as number)) / (factor - 1));
   }
+  return mostCredible(
+    column.map((slope, k): Measured => {
+      const coarse = Math.abs(slope - (previous[k] as number));
+      const fine = Math.abs(slope - (previous[k + 1] as number));
+      return { slope, error: Math.max(coarse, fine) + (4 * noise) / (steps[k + factors.length] as number) };
+    }),
+  );
+}
+
+/**
+ * The entry with the smallest error estimate among those that no finer one contradicts: a large step can settle on the
+ * slope of a staircase, or of the far side of a corner, with every sign of certainty.
+ */
+function mostCredible(entries: readonly Measured[]): Measured {
   let best = UNKNOWN;
-  for (const [k, slope] of column.entries()) {
-    const coarse = Math.abs(slope - (previous[k] as number));
-    const fine = Math.abs(slope - (previous[k + 1] as number));
-    const error = Math.max(coarse, fine) + (4 * noise) / (steps[k + factors.length] as number);
-    if (error < best.error) best = { slope, error };
+  let low = -Infinity;
+  let high = Infinity;
+  for (const entry of entries.toReversed()) {
+    const { slope, error } = entry;
+    if (!Number.isFinite(slope) || !Number.isFinite(error)) continue;
+    if (slope + 3 * error < low || slope - 3 * error > high) continue;
+    if (error < best.error) best = entry;
+    low = Math.max(low, slope - 3 * error);
+    high = Math.min(high, slope + 3 * error);
   }
   return best;
 }

@@ -56,6 +56,8 @@ export interface FixedOp extends Row {
   readonly together?: (x: Value, y: Value) => string | undefined;
   /** True where the derivative does not exist, or is a convention. */
   readonly kink?: (x: Value, y: Value) => boolean;
+  /** True where the result is 1 for true and 0 for false, and nothing between. */
+  readonly isCondition?: boolean;
   /** False for an operand that is not looked at, given the first one: the branch not taken. */
   readonly reads?: (operand: number, x: Value) => boolean;
 }
@@ -73,7 +75,9 @@ export interface ManyOp extends Row {
 
 export type Op = FixedOp | ManyOp;
 
-type Extras = { [K in 'aliases' | 'defaults' | 'together' | 'kink' | 'reads']?: NonNullable<FixedOp[K]> };
+type Extras = {
+  [K in 'aliases' | 'defaults' | 'together' | 'kink' | 'isCondition' | 'reads']?: NonNullable<FixedOp[K]>;
+};
 
 const call: Notation = { kind: 'call' };
 const infix = (symbol: string, precedence: number, right = false): Notation => ({
@@ -116,6 +120,7 @@ const binary = (
 const compare = (name: string, symbol: string, holds: (x: Value, y: Value) => boolean): FixedOp =>
   binary(name, infix(symbol, 3), [real, real], (x, y) => Number(holds(x, y)), [zero, zero], {
     kink: (x, y) => x === y,
+    isCondition: true,
   });
 
 const sigmoid = (x: Value) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
@@ -138,6 +143,9 @@ function powerRule([, exponent]: Constants): string {
     return `${exponent} * x^${exponent - 1}`;
   return 'y * x^(y - 1)';
 }
+
+const powerExponentRule = ([base]: Constants): string =>
+  base === undefined ? 'x == 0 ? 0 : out * log(x)' : 'out * log(x)';
 
 function nthRoot(x: Value, n: Value): Value {
   const root = Math.abs(x) ** (1 / n);
@@ -238,7 +246,7 @@ export const ops: readonly Op[] = [
   ]),
   binary('divide', infix('/', 5), [real, nonZero], (x, y) => x / y, [
     [(_, _x, y) => 1 / y, '1 / y'],
-    [(_, x, y) => -x / (y * y), '-x / y^2'],
+    [(out, _x, y) => -out / y, '-x / y^2'],
   ]),
   binary(
     'pow',
@@ -247,7 +255,7 @@ export const ops: readonly Op[] = [
     (x, y) => x ** y,
     [
       [(_, x, y) => y * x ** (y - 1), powerRule],
-      [(out, x, y) => (x === 0 && y > 0 ? 0 : out * Math.log(x)), 'out * log(x)'],
+      [(out, x, y) => (x === 0 && y > 0 ? 0 : out * Math.log(x)), powerExponentRule],
     ],
     { together: powerTogether, kink: (x, y) => x === 0 && y < 1 },
   ),
@@ -280,10 +288,10 @@ export const ops: readonly Op[] = [
     [radicand, nonZero],
     nthRoot,
     [
-      [(out, x, n) => out / (n * x), 'out / (y * x)'],
-      [(out, x, n) => (-out * Math.log(x)) / (n * n), '-out * log(x) / y^2'],
+      [(_, x, n) => Math.abs(x) ** (1 / n - 1) / n, 'abs(x)^(1 / y - 1) / y'],
+      [(out, x, n) => (x === 0 ? 0 : (-out * Math.log(x)) / (n * n)), 'x == 0 ? 0 : -out * log(x) / y^2'],
     ],
-    { defaults: [2], together: rootTogether, kink: atZero },
+    { defaults: [2], together: rootTogether, kink: (x, n) => x === 0 && n > 1 },
   ),
   unary('exp', real, Math.exp, [(out) => out, 'out']),
   unary('expm1', real, Math.expm1, [(out) => out + 1, 'out + 1']),
@@ -337,8 +345,8 @@ export const ops: readonly Op[] = [
     [real, real],
     Math.atan2,
     [
-      [(_, x, y) => y / (x * x + y * y), 'y / (x^2 + y^2)'],
-      [(_, x, y) => -x / (x * x + y * y), '-x / (x^2 + y^2)'],
+      [(_, x, y) => y / Math.hypot(x, y) / Math.hypot(x, y), 'y / (x^2 + y^2)'],
+      [(_, x, y) => -x / Math.hypot(x, y) / Math.hypot(x, y), '-x / (x^2 + y^2)'],
     ],
     { together: (x, y) => (x === 0 && y === 0 ? 'both-zero' : undefined), kink: (x, y) => x === 0 && y < 0 },
   ),
@@ -350,10 +358,16 @@ export const ops: readonly Op[] = [
   unary('sech', real, (x) => 1 / Math.cosh(x), [(out, x) => -out * Math.tanh(x), '-out * tanh(x)']),
   unary('csch', nonZero, (x) => 1 / Math.sinh(x), [(out, x) => -out / Math.tanh(x), '-out / tanh(x)']),
   unary('coth', nonZero, (x) => 1 / Math.tanh(x), [(out) => 1 - out * out, '1 - out^2']),
-  unary('asinh', real, Math.asinh, [(_, x) => 1 / Math.sqrt(x * x + 1), '1 / sqrt(x^2 + 1)']),
-  unary('acosh', oneOrMore, Math.acosh, [(_, x) => 1 / Math.sqrt(x * x - 1), '1 / sqrt(x^2 - 1)'], {
-    kink: atOne,
-  }),
+  unary('asinh', real, Math.asinh, [(_, x) => 1 / Math.hypot(x, 1), '1 / sqrt(x^2 + 1)']),
+  unary(
+    'acosh',
+    oneOrMore,
+    Math.acosh,
+    [(_, x) => 1 / Math.sqrt(x - 1) / Math.sqrt(x + 1), '1 / sqrt(x^2 - 1)'],
+    {
+      kink: atOne,
+    },
+  ),
   unary('atanh', insideOne, Math.atanh, [(_, x) => 1 / (1 - x * x), '1 / (1 - x^2)']),
   unary(
     'asech',
@@ -454,12 +468,15 @@ export const ops: readonly Op[] = [
   compare('equal', '==', (x, y) => x === y),
   compare('unequal', '!=', (x, y) => x !== y),
   binary('and', infix('and', 2), [real, real], (x, y) => Number(x !== 0 && y !== 0), [zero, zero], {
+    isCondition: true,
     reads: (operand, x) => operand === 0 || x !== 0,
   }),
   binary('or', infix('or', 1), [real, real], (x, y) => Number(x !== 0 || y !== 0), [zero, zero], {
+    isCondition: true,
     reads: (operand, x) => operand === 0 || x === 0,
   }),
   unary('not', real, (x) => Number(x === 0), zero, {
+    isCondition: true,
     notation: { kind: 'prefix', symbol: 'not ', precedence: 6 },
   }),
   {

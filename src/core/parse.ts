@@ -107,6 +107,8 @@ export function parseSource(source: Source): Tree {
 
 function translate(error: unknown, source: Source): unknown {
   if (error instanceof RangeError) return new GradtutorError('too-deep', {});
+  const parameter = error instanceof Error && /^Duplicate parameter name "(.*)"$/u.exec(error.message)?.[1];
+  if (typeof parameter === 'string') return parameterTwice(source, parameter);
   if (!(error instanceof SyntaxError)) return error;
   const index = ((error as SyntaxError & { char?: number }).char ?? 1) - 1;
   const position = { source: source.text, index: originalOffset(source, index) };
@@ -127,4 +129,16 @@ function translate(error: unknown, source: Source): unknown {
     return new GradtutorError('unsupported', { construct: 'string', text: '"' }, position);
   }
   return new GradtutorError('syntax-other', { detail }, position);
+}
+
+/** mathjs does not say which function it is: the first whose parameters repeat the name. */
+function parameterTwice(source: Source, parameter: string): GradtutorError {
+  for (const match of source.normalised.matchAll(/([\p{L}\p{M}\p{N}_$]+)\s*\(([^()]*)\)\s*=(?!=)/gu)) {
+    const [, name = '', parameters = ''] = match;
+    if (parameters.split(',').filter((text) => text.trim() === parameter).length > 1) {
+      const position = { source: source.text, index: originalOffset(source, match.index) };
+      return new GradtutorError('function-parameter-twice', { name, parameter }, position);
+    }
+  }
+  return new GradtutorError('function-parameter-twice', { name: '', parameter });
 }

@@ -14,6 +14,8 @@ export interface Program {
   readonly graph: Graph;
   /** Values the program itself gives to inputs: `a = 5`. */
   readonly given: ReadonlyMap<string, Value>;
+  /** Names that the program defines by a formula. */
+  readonly defined: ReadonlySet<string>;
   /** The statements as understood. */
   readonly statements: readonly string[];
 }
@@ -60,6 +62,7 @@ class Reader implements Environment {
     return {
       graph: this.builder.build(isLeaf ? this.#copy(output) : output, this.#bound),
       given: this.#given,
+      defined: new Set(this.#defined.keys()),
       statements: this.#statements.map(printStatement),
     };
   }
@@ -85,8 +88,6 @@ class Reader implements Environment {
     if (tree.type === 'FunctionAssignmentNode') {
       const { name, params } = tree;
       if (this.functions.has(name)) refuse(this.source, 'set-twice', { name }, name);
-      const parameter = params.find((candidate, i) => params.indexOf(candidate) !== i);
-      if (parameter !== undefined) refuse(this.source, 'function-parameter-twice', { name, parameter }, name);
       this.functions.set(name, { name, parameters: params, body: tree.expr });
     } else if (tree.type === 'AssignmentNode') {
       const name = assignedName(tree) ?? refuse(this.source, 'syntax-assign', {}, '=');

@@ -67,7 +67,7 @@ export function readSource(raw: string): Source {
     const root = ROOTS.get(c);
     if (root !== undefined) {
       put(root, offset);
-      if (characters.slice(i + 1).find((next) => next !== ' ') !== '(') {
+      if (characters[afterSpaces(characters, i + 1)] !== '(') {
         put('(', offset);
         rootEnds.push(wordEnd(characters, i + 1));
       }
@@ -91,7 +91,9 @@ export function readSource(raw: string): Source {
     } else if (code >= 0xff10 && code <= 0xff19) {
       put(String(code - 0xff10), offset);
     } else {
-      put(REPLACED.get(c) ?? c, offset);
+      const replaced = REPLACED.get(c) ?? c;
+      const isWord = replaced !== c && /^\p{L}/u.test(replaced);
+      put(isWord ? ` ${replaced} ` : replaced, offset);
     }
     offset += c.length;
     while (rootEnds.at(-1) === i + 1) {
@@ -110,10 +112,15 @@ function isModCall(characters: readonly string[], at: number): boolean {
   return /^mod\s*\(/u.test(after) && /(^|[-+*/^=<>?:;,(\n])\s*$/u.test(before);
 }
 
-/** The end of the name or number that starts at `from`, with a call's brackets if it has any. */
-function wordEnd(characters: readonly string[], from: number): number {
+function afterSpaces(characters: readonly string[], from: number): number {
   let i = from;
   while (characters[i] === ' ') i++;
+  return i;
+}
+
+/** The end of the name or number that starts at `from`, with a call's brackets if it has any. */
+function wordEnd(characters: readonly string[], from: number): number {
+  let i = afterSpaces(characters, from);
   while (i < characters.length && (WORD.test(characters[i] as string) || ROOTS.has(characters[i] as string)))
     i++;
   if (characters[i] !== '(' || i === from) return Math.max(i, from + 1);

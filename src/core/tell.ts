@@ -4,6 +4,7 @@ import { formulaOf, localFormula, numbersOf } from './formula.ts';
 import {
   type Edge,
   type Graph,
+  isConditionAt,
   isConstant,
   isOperation,
   operandsOf,
@@ -67,7 +68,11 @@ export function tellBackward(
     contributions:
       node === graph.output
         ? []
-        : (edges[node] as Edge[]).filter((edge) => reaches[edge.consumer]).map(contribution),
+        : (edges[node] as Edge[])
+            .filter(
+              ({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer),
+            )
+            .map(contribution),
   }));
 }
 

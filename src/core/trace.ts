@@ -1,6 +1,6 @@
 import { GradtutorError } from './errors.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
-import { backwardOrder, dependents, type Graph, operationAt } from './graph.ts';
+import { backwardOrder, dependents, type Graph, isConditionAt, operationAt } from './graph.ts';
 import { type Given, resolveInputs } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
 import { nudgeAll, Witnesses } from './nudges.ts';
@@ -143,7 +143,7 @@ export interface Study {
 export function study(source: string, options: TraceOptions = {}): Study {
   const step = options.nudge ?? DEFAULT_NUDGE;
   if (!Number.isFinite(step) || step === 0) throw new GradtutorError('bad-nudge', { text: String(step) });
-  const given = options.at instanceof Map ? options.at : new Map(Object.entries(options.at ?? {}));
+  const given = namedValues(options.at ?? {});
   const program = readProgram(source, given.keys());
   const { graph } = program;
   const { inputs, chosen, unused } = resolveInputs(program, given);
@@ -151,7 +151,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const { values, gradients } = evaluation;
   const forwardSteps = tellForward(evaluation);
   refuseFailure(evaluation, forwardSteps);
-  const order = tellingOrder(graph, options.wrt);
+  const order = tellingOrder(evaluation, options.wrt);
   const witnesses = new Witnesses(graph, values, step);
   const kinks = findKinks(evaluation, witnesses);
   const { nudges, unchecked } = nudgeAll(evaluation, witnesses, kinks, order);
@@ -176,6 +176,12 @@ export function study(source: string, options: TraceOptions = {}): Study {
     kinks,
   };
   return { trace: told, evaluation };
+}
+
+/** Values by name, names composed as the parser composes them. */
+function namedValues(at: Given): Map<string, Value | string> {
+  const entries = at instanceof Map ? [...(at as ReadonlyMap<string, Value | string>)] : Object.entries(at);
+  return new Map(entries.map(([name, value]) => [name.normalize('NFC'), value as Value | string]));
 }
 
 function refuseFailure({ graph, failure }: Evaluation, steps: readonly ForwardStep[]): void {
@@ -211,8 +217,9 @@ const variables = (graph: Graph): number[] => [
 const byName = (graph: Graph, nodes: readonly number[], numbers: Float64Array): Record<string, Value> =>
   Object.fromEntries(nodes.map((node) => [graph.names[node] as string, (numbers[node] as Value) + 0]));
 
-function tellingOrder(graph: Graph, wrt: readonly string[] | undefined): number[] {
-  const order = backwardOrder(graph);
+/** From the output back; without conditions, and without the branches they did not take. */
+function tellingOrder({ graph, needed }: Evaluation, wrt: readonly string[] | undefined): number[] {
+  const order = backwardOrder(graph).filter((node) => needed[node] === 1 && !isConditionAt(graph, node));
   if (wrt === undefined) return order;
   const known = new Map(variables(graph).map((node) => [graph.names[node] as string, node]));
   const between = new Set<number>([graph.output]);

@@ -2,6 +2,8 @@
 export type Value = number;
 
 const SIGNIFICANT_DIGITS = 6;
+/** Smaller changes than these decimals show are written with an exponent. */
+const MOST_DECIMALS = 15;
 
 /**
  * A value as a person writes it: whole numbers in full, otherwise six significant digits and no trailing zeros.
@@ -18,7 +20,12 @@ export function formatValue(value: Value, digits = SIGNIFICANT_DIGITS): string {
 export function formatChange(from: Value, to: Value): [string, string] {
   const change = Math.abs(to - from);
   if (change === 0 || !Number.isFinite(change)) return [formatValue(from), formatValue(to)];
-  const decimals = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(change))));
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(change)));
+  if (decimals > MOST_DECIMALS) {
+    const largest = Math.max(Math.abs(from), Math.abs(to));
+    const digits = Math.min(17, 4 + Math.floor(Math.log10(largest / change)));
+    return [formatValue(from, digits), formatValue(to, digits)];
+  }
   const fixed = (value: number) => trimZeros(value.toFixed(decimals));
   return [fixed(from), fixed(to)];
 }

@@ -81,7 +81,8 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
     `${name} takes ${expected === '1' ? '1 argument' : `${expected} arguments`}, not ${got}.`,
   'function-recursive': ({ name }) =>
     `${name} calls itself. A function must be built from what comes before it.`,
-  'function-parameter-twice': ({ name, parameter }) => `${name} names its parameter ${parameter} twice.`,
+  'function-parameter-twice': ({ name, parameter }) =>
+    `${name} names its parameter ${parameter} twice. Give each a name of its own.`,
   'set-twice': ({ name }) =>
     `${name} is set twice. One name stands for one quantity: choose another name, or drop one.`,
   'used-before-set': ({ name }) =>
@@ -256,7 +257,8 @@ export const en = {
   via: (consumer: string) => `via ${consumer}`,
   viaOperand: (consumer: string, place: number) => `via ${consumer}, operand ${place}`,
   summaryTitle: (output: string) => `Gradient of ${output}`,
-  independent: (name: string, output: string) => `${output} does not depend on ${name}, so d${name} = 0.`,
+  independent: (name: string, output: string) =>
+    `${output} does not move when ${name} does, so d${name} = 0.`,
   nothing: (output: string) => `${output} has no variable in it, so there is nothing to differentiate.`,
   cli: {
     description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
@@ -294,7 +296,8 @@ export const en = {
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
-    exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input, 130 interrupted.
+    exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input,
+130 interrupted.
 Try: gradtutor run "3*(a+b*c)"`,
     unknownOption: (flag: string, suggestion?: string) =>
       `There is no option ${flag}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} See gradtutor run --help`,

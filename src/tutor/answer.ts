@@ -35,6 +35,17 @@ export function readAnswer(text: string, names: ReadonlyMap<string, Value>): Ans
   }
 }
 
+/** A number typed with a decimal point: one unit of its last place, and how many digits it has. */
+export function readDecimal(text: string): { unit: number; digits: number } | undefined {
+  const [, whole = '', decimals, exponent = '0'] =
+    /^[-+−]?(\d*)\.(\d+)(?:[eE]([-+]?\d+))?$/u.exec(text.trim()) ?? [];
+  if (decimals === undefined) return undefined;
+  return {
+    unit: 10 ** (Number(exponent) - decimals.length),
+    digits: (whole + decimals).replace(/^0+/u, '').length,
+  };
+}
+
 export type Comparison = 'right' | 'close' | 'wrong';
 
 /**
@@ -45,13 +56,10 @@ export type Comparison = 'right' | 'close' | 'wrong';
 export function compareAnswer(text: string, value: Value, expected: Value): Comparison {
   const off = Math.abs(value - expected);
   if (off <= Math.max(EXACT * Math.abs(expected), 1e-12)) return 'right';
-  const typed = /^[-+−]?(\d*)\.(\d+)$/u.exec(text.trim());
+  const typed = readDecimal(text);
   if (typed) {
-    const [, whole = '', decimals = ''] = typed;
-    const unit = 10 ** -decimals.length;
-    const digits = (whole + decimals).replace(/^0+/u, '').length;
-    if (off <= unit / 2 + 1e-12) return digits >= ENOUGH_DIGITS ? 'right' : 'close';
-    if (off <= unit && digits >= 2) return 'close';
+    if (off <= typed.unit / 2 + 1e-6 * typed.unit) return typed.digits >= ENOUGH_DIGITS ? 'right' : 'close';
+    if (off <= typed.unit && typed.digits >= 2) return 'close';
   }
   return off <= NEAR * Math.abs(expected) ? 'close' : 'wrong';
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../core/value.ts';
+import { readDecimal } from './answer.ts';
 import { type MistakeArgs, type MistakeId, mistakes } from './mistakes.ts';
 import type { View } from './view.ts';
 
@@ -9,19 +10,13 @@ export interface Diagnosis {
 
 const EXACT = 1e-6;
 
-/** Half a unit of the last decimal place, when a decimal was typed: what rounding may have taken away. */
-export function roundingOf(text: string): number {
-  const decimals = /^[-+−]?\d*\.(\d+)$/u.exec(text.trim())?.[1];
-  return decimals === undefined ? 0 : 10 ** -decimals.length / 2;
-}
-
 /**
  * The mistakes whose number the answer is, in the order to mention them; more than one is a tie, and none may then be
  * asserted. A signature that cannot be told from the right answer is no signature.
  * @param text the answer as typed, which tells how far it was rounded
  */
 export function diagnose(view: View, text: string, answer: Value): Diagnosis[] {
-  const rounding = roundingOf(text);
+  const rounding = (readDecimal(text)?.unit ?? 0) / 2;
   const right = view.gradient;
   const found: Diagnosis[] = [];
   for (const mistake of mistakes) {

@@ -65,7 +65,7 @@ function isHealthy({ graph, values, gradients, reaches, varies, failure }: Evalu
     if (!reaches[node] || !varies[node]) continue;
     const value = Math.abs(values[node] as Value);
     const gradient = Math.abs(gradients[node] as Value);
-    if (value > 500 || gradient > 500 || (gradient !== 0 && gradient < 0.005) || !Number.isFinite(gradient))
+    if (value > 100 || gradient > 200 || (gradient !== 0 && gradient < 0.005) || !Number.isFinite(gradient))
       return false;
     if (node < graph.leaves) continue;
     const op = operationAt(graph, node);

@@ -1,6 +1,6 @@
 import { localDerivatives } from '../core/backward.ts';
 import { operandValues } from '../core/forward.ts';
-import { operandsOf, operationAt, outgoingEdges } from '../core/graph.ts';
+import { isConditionAt, operandsOf, operationAt, outgoingEdges } from '../core/graph.ts';
 import { Nudger } from '../core/nudge.ts';
 import type { Op } from '../core/ops.ts';
 import type { Evaluation } from '../core/evaluate.ts';
@@ -57,7 +57,7 @@ export function viewOf(study: Studied, name: string): View {
     value: values[node] as Value,
     gradient: gradients[node] as Value,
     uses: edges
-      .filter(({ consumer }) => reaches[consumer] && needed[consumer])
+      .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
       .map(({ consumer, slot }) => ({
         consumer,
         slot,

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bin, environment, root, run, temporaryFolder } from '../support/cli.ts';
+import { terminal } from '../support/pty.ts';
+
+const LECTURE = ['run', '3*(a+b*c)'];
+
+/** What only one part of the program has in it, whatever the build calls the file. */
+const MARKS = {
+  english: 'Forward pass: left to right',
+  korean: '순방향 계산',
+  inquirer: 'User force closed',
+  walk: 'unreadable',
+};
+
+type Part = keyof typeof MARKS;
+
+/** The files of the program that a command reads, watched where Node opens them. */
+function watched(): { env: Record<string, string>; files: () => string[]; parts: () => Part[] } {
+  const folder = temporaryFolder();
+  const log = join(folder, 'files.json');
+  const hook = join(folder, 'hook.cjs');
+  writeFileSync(
+    hook,
+    `const fs = require('node:fs');
+    const read = fs.readFileSync;
+    const seen = [];
+    fs.readFileSync = function (file, ...rest) { seen.push(String(file)); return read.call(this, file, ...rest); };
+    process.on('exit', () => fs.writeFileSync(${JSON.stringify(log)}, JSON.stringify(
+      [...seen, ...Object.keys(require.cache).filter((file) => !seen.includes(file))])));`,
+  );
+  const files = () =>
+    (JSON.parse(readFileSync(log, 'utf8')) as string[]).filter((file) => file.startsWith(join(root, 'dist')));
+  return {
+    env: { NODE_OPTIONS: `--require ${hook}` },
+    files,
+    parts: () => {
+      const sources = files()
+        .filter((file) => basename(file) !== 'cli.cjs')
+        .map((file) => readFileSync(file, 'utf8'));
+      return (Object.keys(MARKS) as Part[]).filter((part) =>
+        sources.some((source) => source.includes(MARKS[part])),
+      );
+    },
+  };
+}
+
+/** The parts that a command with pipes loads. */
+async function partsOf(...args: string[]): Promise<Part[]> {
+  const { env, parts } = watched();
+  const { code } = await run(process.execPath, [bin, ...args], { env });
+  expect(code).toBe(0);
+  return parts();
+}
+
+describe('only what a command needs is loaded', () => {
+  it('each part is a file of its own in the build', () => {
+    const chunks = readdirSync(join(root, 'dist/chunks')).map((name) =>
+      readFileSync(join(root, 'dist/chunks', name), 'utf8'),
+    );
+    for (const mark of Object.values(MARKS))
+      expect(chunks.filter((chunk) => chunk.includes(mark)).length).toBe(1);
+    const entry = readFileSync(join(root, 'dist/cli.cjs'), 'utf8');
+    for (const mark of Object.values(MARKS)) expect(entry).not.toContain(mark);
+  });
+
+  it.each<[string, string[], Part[]]>([
+    ['run through a pipe loads one language', LECTURE, ['english']],
+    ['run --lang ko loads the other one only', [...LECTURE, '--lang', 'ko'], ['korean']],
+    ['run --format json loads no walk', [...LECTURE, '-f', 'json'], ['english']],
+    ['--version loads no prompt', ['--version'], ['english']],
+    ['--help loads no prompt', ['--help'], ['english']],
+  ])('%s', async (_, args, parts) => {
+    expect(await partsOf(...args)).toEqual(parts);
+  });
+
+  it('a walk on a terminal loads inquirer, one on a dumb terminal does not', async () => {
+    for (const [term, parts] of [
+      ['xterm-256color', ['english', 'inquirer', 'walk']],
+      ['dumb', ['english', 'walk']],
+    ] as const) {
+      const watch = watched();
+      const session = terminal(LECTURE, { env: { ...watch.env, TERM: term } });
+      await session.answer('dv', ':q');
+      await session.ended();
+      expect(watch.parts()).toEqual(parts);
+    }
+  });
+
+  it('no file of the program is loaded twice, from the code cache and by require', async () => {
+    const home = temporaryFolder();
+    for (const flags of [[], ['--lang', 'ko']]) {
+      for (let time = 0; time < 2; time++) {
+        const watch = watched();
+        const session = terminal([...LECTURE, ...flags], { env: { ...watch.env, XDG_CACHE_HOME: home } });
+        await session.answer('dv', ':q');
+        await session.ended();
+        const files = watch.files();
+        expect(files.filter((file, i) => files.indexOf(file) !== i)).toEqual([]);
+        expect(files.filter((file) => basename(file) === 'cli.cjs')).toHaveLength(1);
+      }
+    }
+  });
+
+  it('nothing is loaded from node_modules', async () => {
+    const folder = temporaryFolder();
+    const hook = join(folder, 'hook.cjs');
+    writeFileSync(
+      hook,
+      `process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));`,
+    );
+    const { stderr } = await run(process.execPath, ['--require', hook, bin, ...LECTURE], {
+      env: environment(),
+    });
+    expect(stderr).toContain('gradtutor.js');
+    expect(stderr).not.toContain('node_modules');
+  });
+});
