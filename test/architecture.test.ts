@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Which modules a part of the house may import: other parts of it by folder or file, packages by name. */
+interface Rule {
+  readonly within: string;
+  readonly parts: readonly string[];
+  readonly packages?: readonly string[];
+}
+
+/** The first rule whose `within` begins a file's path under src/ is the one for it. */
+const rules: readonly Rule[] = [
+  { within: 'core/parse.ts', parts: ['core/'], packages: ['mathjs/number'] },
+  { within: 'core/mathjs-number.d.ts', parts: [], packages: ['mathjs/number'] },
+  { within: 'core/suggest.ts', parts: ['core/'], packages: ['fastest-levenshtein'] },
+  { within: 'core/nudge.ts', parts: ['core/forward.ts', 'core/graph.ts', 'core/value.ts'] },
+  { within: 'core/', parts: ['core/'] },
+  { within: 'i18n/', parts: ['i18n/', 'core/errors.ts', 'tutor/messages.ts', 'tutor/mistakes.ts'] },
+  { within: 'document.ts', parts: [] },
+  { within: 'chain.ts', parts: ['core/'] },
+  { within: 'explain.ts', parts: ['chain.ts', 'core/', 'document.ts', 'i18n/'] },
+  {
+    within: 'worked.ts',
+    parts: ['chain.ts', 'core/', 'document.ts', 'explain.ts', 'i18n/', 'tutor/'],
+  },
+  { within: 'render/layout.ts', parts: ['document.ts'], packages: ['get-east-asian-width'] },
+  { within: 'render/', parts: ['core/', 'document.ts', 'render/'] },
+  { within: 'tutor/', parts: ['chain.ts', 'core/', 'tutor/'] },
+  { within: 'index.ts', parts: ['core/'] },
+  { within: 'globals.d.ts', parts: [] },
+  {
+    within: 'cli/',
+    parts: [
+      'chain.ts',
+      'cli/',
+      'core/',
+      'document.ts',
+      'explain.ts',
+      'i18n/',
+      'render/',
+      'tutor/',
+      'worked.ts',
+    ],
+    packages: ['node:', 'commander', 'chalk', 'inquirer', '@inquirer/core', 'fastest-levenshtein'],
+  },
+];
+
+/** What stands in the quotes of every import and re-export of a source, types and dynamic imports included. */
+function importsOf(source: string): string[] {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/^\s*\/\/.*$/gmu, '');
+  const statement =
+    /(?:^|[\n;])\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]|\bimport\s*\(\s*['"]([^'"]+)['"]|\brequire\s*\(\s*['"]([^'"]+)['"]/gu;
+  return [...code.matchAll(statement)].map((found) => found.slice(1).find((name) => name) as string);
+}
+
+/** Imports of a file under src/ that no rule allows. */
+function violations(file: string, source: string): string[] {
+  const rule = rules.find(({ within }) => file.startsWith(within));
+  if (!rule) return [`${file}: no rule says what it may import`];
+  return importsOf(source)
+    .filter((name) => {
+      if (!name.startsWith('.')) return !(rule.packages ?? []).some((allowed) => matches(name, allowed));
+      const target = posix.normalize(posix.join(dirname(file), name));
+      return !rule.parts.some((part) => target.startsWith(part));
+    })
+    .map((name) => `${file} imports ${name}`);
+}
+
+const matches = (name: string, allowed: string): boolean =>
+  allowed.endsWith(':') ? name.startsWith(allowed) : name === allowed;
+
+function sourcesIn(folder: string): { readonly file: string; readonly source: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const file = relative(join(root, folder), path).split(sep).join('/');
+      return { file, source: readFileSync(path, 'utf8') };
+    });
+}
+
+describe('every module imports only what it may', () => {
+  test.each(sourcesIn('src'))('$file', ({ file, source }) => {
+    expect(violations(file, source)).toEqual([]);
+  });
+
+  /** Files whose text matches a pattern. */
+  const filesWith = (folder: string, pattern: RegExp) =>
+    sourcesIn(folder)
+      .filter(({ source }) => pattern.test(source))
+      .map(({ file }) => file);
+
+  test('the core evaluates no text as code', () => {
+    expect(filesWith('src/core', /\beval\s*\(|new Function\b|\.evaluate\s*\(/u)).toEqual([]);
+  });
+
+  test('what is not at the edge has no clock, no chance, no console and no process', () => {
+    const outside = /\bMath\.random\b|\bDate\b\s*[.(]|\bconsole\b|\bprocess\.|\bglobalThis\b/u;
+    expect(filesWith('src', outside).filter((file) => !file.startsWith('cli/'))).toEqual([]);
+  });
+});
+
+describe('a module that reaches where it may not is caught', () => {
+  test.each([
+    ['core/ops.ts', "import fs from 'node:fs';"],
+    ['core/ops.ts', "import { Chalk } from 'chalk';"],
+    ['core/ops.ts', "import { parse } from 'mathjs';"],
+    ['core/lower.ts', "import {\n  createParse,\n} from 'mathjs/number';"],
+    ['core/trace.ts', "import type { Messages } from '../i18n/en.ts';"],
+    ['core/trace.ts', "export { en } from '../i18n/en.ts';"],
+    ['core/nudge.ts', "import { backward } from './backward.ts';"],
+    ['core/deep/new.ts', "import { answer } from '../../tutor/session.ts';"],
+    ['tutor/session.ts', "import { en } from '../i18n/en.ts';"],
+    ['tutor/session.ts', "import inquirer from 'inquirer';"],
+    ['tutor/session.ts', "const { default: inquirer } = await import('inquirer');"],
+    ['tutor/session.ts', "import { prompt } from '../cli/prompt.ts';"],
+    ['render/text.ts', 'import process from "node:process";'],
+    ['render/text.ts', "import 'chalk';"],
+    ['explain.ts', "import { textWidth } from './render/layout.ts';"],
+    ['i18n/ko.ts', "import { trace } from '../core/trace.ts';"],
+    ['index.ts', "export { explain } from './explain.ts';"],
+    ['cli/main.ts', "import { parse } from 'mathjs';"],
+    ['elsewhere/new.ts', ''],
+  ])('%s with %j', (file, source) => {
+    expect(violations(file, `/** A comment. */\n${source}\n`)).toHaveLength(1);
+  });
+
+  test('and one that does not is let through', () => {
+    expect(violations('core/parse.ts', "import { createParse } from 'mathjs/number';")).toEqual([]);
+    expect(violations('cli/main.ts', "import fs from 'node:fs';\n// import 'mathjs';")).toEqual([]);
+  });
+});

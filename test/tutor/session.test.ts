@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { currentQuestion, score, type Session } from '../../src/tutor/session.ts';
+import { frozenSession, keysOf, outcomesOf, type } from '../support/session.ts';
+
+const lecture = () => frozenSession('3*(a+b*c)');
+const asked = (session: Session) => currentQuestion(session)?.name;
+
+/** Through dv, da and du, to the question for db. */
+const atB = () => type(lecture(), '3', '3', '3').session;
+
+describe('the questions', () => {
+  test("come in the lecture's order: dv, then da and du, then db and dc", () => {
+    let session = lecture();
+    const order: (string | undefined)[] = [];
+    for (const text of ['3', '3', '3', '6', '9']) {
+      order.push(asked(session));
+      session = type(session, text).session;
+    }
+    expect(order).toEqual(['v', 'a', 'u', 'b', 'c']);
+    expect(session.isOver).toBe(true);
+    expect(currentQuestion(session)).toBeUndefined();
+  });
+
+  test('name the dvar, and know its value', () => {
+    expect(currentQuestion(lecture())).toEqual({ kind: 'gradient', name: 'v', label: 'dv', expected: 3 });
+  });
+
+  test('are none where there is nothing to ask', () => {
+    expect(frozenSession('1 + 2').isOver).toBe(true);
+    expect(type(frozenSession('1 + 2'), '3')).toMatchObject({ messages: [] });
+  });
+
+  test('are none any more once the session is over', () => {
+    const { session } = type(lecture(), '3', '3', '3', '6', '9');
+    expect(type(session, '5')).toEqual({ session, messages: [] });
+  });
+});
+
+describe('a right answer', () => {
+  test.each([['6'], ['12/2'], ['2*3'], ['du*c'], ['du · c'], ['3c'], ['dv*1*c'], ['u'], ['6.00']])(
+    '%s counts, and shows the worked step',
+    (text) => {
+      const turn = type(atB(), text);
+      expect(keysOf(turn)).toContain('right');
+      expect(turn.done?.question.name).toBe('b');
+      expect(outcomesOf(turn.session)).toEqual(['right', 'right', 'right', 'right']);
+      expect(asked(turn.session)).toBe('c');
+    },
+  );
+
+  test('may use names only once they are known', () => {
+    expect(keysOf(type(lecture(), 'dv'))).toEqual(['unknown-name']);
+    expect(keysOf(type(lecture(), '3', 'dv'))).toContain('right');
+    expect(keysOf(type(lecture(), '3', 'dJ*dv'))).toContain('right');
+  });
+
+  test("uses the learner's variable where it has the name of a dvar", () => {
+    const session = frozenSession('dv * x', { dv: 7, x: 2 });
+    expect(keysOf(type(session, 'x', 'dv'))).toContain('right');
+  });
+});
+
+describe('a wrong answer', () => {
+  test("is first tested against the nudge with the learner's own number", () => {
+    const turn = type(atB(), '2');
+    expect(keysOf(turn)[0]).toBe('tested');
+    expect(keysOf(turn)).toContain('again');
+    expect(turn.messages[0]?.args).toMatchObject({
+      name: 'b',
+      dvar: 'db',
+      answer: '2',
+      step: '0.001',
+      from: '33',
+      predicted: '33.002',
+      reached: '33.006',
+    });
+  });
+
+  test('may be tried once more, and then the worked step is shown', () => {
+    const once = type(atB(), '2');
+    expect(once.done).toBeUndefined();
+    expect(asked(once.session)).toBe('b');
+    const twice = type(once.session, '9');
+    expect(twice.done?.question.name).toBe('b');
+    expect(keysOf(twice)).not.toContain('again');
+    expect(outcomesOf(twice.session).at(-1)).toBe('wrong');
+    expect(asked(twice.session)).toBe('c');
+  });
+
+  test('leaves the right answer to the second try', () => {
+    const turn = type(atB(), '2', '6');
+    expect(outcomesOf(turn.session).at(-1)).toBe('right');
+    expect(turn.session.attempts).toEqual([]);
+    expect(turn.done?.attempts.map(({ value }) => value)).toEqual([2, 6]);
+  });
+
+  test('that is close is asked for one more digit, and costs nothing', () => {
+    const session = frozenSession('a/3', { a: 1 });
+    const turn = type(session, '0.33');
+    expect(keysOf(turn)).toEqual(['close']);
+    expect(turn.session).toEqual(session);
+  });
+
+  test('where the nudge cannot tell is called wrong without a test', () => {
+    const turn = type(frozenSession('abs(x)', { x: 0 }), '5');
+    expect(keysOf(turn)[0]).toBe('wrong');
+  });
+});
+
+describe('what is no answer costs no try', () => {
+  test.each([
+    ['six!', 'not-a-number'],
+    ['2*', 'not-a-number'],
+    ['1/0', 'not-a-number'],
+    ['3*dc', 'unknown-name'],
+    ['', 'empty'],
+    ['   ', 'empty'],
+    [':foo', 'unknown-command'],
+    [':', 'unknown-command'],
+  ])('%j', (text, key) => {
+    const session = atB();
+    const turn = type(session, text);
+    expect(keysOf(turn)).toEqual([key]);
+    expect(turn.session).toEqual(session);
+    expect(turn.done).toBeUndefined();
+  });
+
+  test('and the names at hand are told', () => {
+    const [message] = type(atB(), 'zz').messages;
+    expect(message?.args).toMatchObject({ name: 'zz' });
+    const names = message && 'names' in message.args ? message.args.names : [];
+    expect(names).toEqual(expect.arrayContaining(['a', 'b', 'c', 'u', 'v', 'J', 'dJ', 'dv', 'da', 'du']));
+    expect(names).not.toContain('db');
+  });
+});
+
+describe('commands', () => {
+  test.each([[':s'], [':show'], [':SHOW'], [' :s ']])('%s shows the worked step', (text) => {
+    const turn = type(atB(), text);
+    expect(turn.done?.question.name).toBe('b');
+    expect(outcomesOf(turn.session).at(-1)).toBe('shown');
+  });
+
+  test.each([[':q'], [':quit'], [':Q']])('%s ends the session and tells how it went', (text) => {
+    const turn = type(atB(), text);
+    expect(turn.session.isOver).toBe(true);
+    expect(turn.messages).toEqual([{ key: 'stopped', args: { right: 3, asked: 3 } }]);
+    expect(type(turn.session, '6').messages).toEqual([]);
+  });
+
+  test.each([[':u'], [':undo']])('%s takes back the last answer', (text) => {
+    const session = atB();
+    expect(type(session, '2', text).session).toEqual(session);
+    expect(asked(type(session, '6', text).session)).toBe('b');
+  });
+
+  test.each([[':b'], [':back']])('%s opens the question before', (text) => {
+    const { session } = type(atB(), text);
+    expect(asked(session)).toBe('u');
+    expect(outcomesOf(session)).toEqual(['right', 'right']);
+  });
+
+  test('taking back where nothing was done yet does nothing', () => {
+    for (const text of [':u', ':b']) expect(type(lecture(), text).session).toEqual(lecture());
+  });
+
+  test('never hide a variable: q and s are names where the expression has them', () => {
+    const session = frozenSession('q*s', { q: 4, s: 9 });
+    expect(keysOf(type(session, 's'))).toContain('right');
+    expect(keysOf(type(session, 's', 'q'))).toContain('right');
+  });
+});
+
+const hints = (count: number) =>
+  keysOf(type(atB(), ...Array.from({ length: count }, (_, i) => (i % 2 === 0 ? '?' : '？'))));
+
+describe('hints', () => {
+  test('grow from the rule to the numbers, then stay', () => {
+    expect([1, 2, 3, 4, 5].map((count) => hints(count).at(-1))).toEqual([
+      'hint-rule',
+      'hint-symbols',
+      'hint-local',
+      'hint-numbers',
+      'hint-numbers',
+    ]);
+  });
+
+  test('cost no try, and begin anew with the next question', () => {
+    const turn = type(atB(), '?', '?', '6', '?');
+    expect(outcomesOf(turn.session).at(-1)).toBe('right');
+    expect(keysOf(turn)).toEqual(['hint-rule']);
+    expect(turn.messages[0]?.args).toMatchObject({ dvar: 'dc' });
+  });
+
+  test('name what the lecture names', () => {
+    const told = ['?', '?', '?', '?'].map(
+      (_, i, all) => type(atB(), ...all.slice(0, i + 1)).messages[0]?.args,
+    );
+    expect(told[0]).toMatchObject({ dvar: 'db', consumers: ['u'] });
+    expect(told[1]).toMatchObject({ dvar: 'db', symbols: 'du · du/db' });
+    expect(told[2]).toMatchObject({ locals: ['du/db = c'] });
+    expect(told[3]).toMatchObject({ dvar: 'db', numbers: '3 · 2' });
+  });
+
+  test('at a fork name every path', () => {
+    const session = type(frozenSession('(a*b)*(a+b)', { a: -2, b: 3 }), ':s', ':s').session;
+    const turn = type(session, '?', '?');
+    expect(turn.messages[0]?.args).toMatchObject({
+      symbols: expect.stringMatching(/^[^+]+ \+ [^+]+$/u) as string,
+    });
+  });
+});
+
+describe('the score', () => {
+  test('counts what was found without being shown', () => {
+    const { session } = type(lecture(), '3', '1', '2', ':s', '2', '6', '9');
+    expect(outcomesOf(session)).toEqual(['right', 'wrong', 'shown', 'right', 'right']);
+    expect(score(session)).toEqual({ key: 'score', args: { right: 3, total: 5 } });
+  });
+});
