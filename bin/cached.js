@@ -12,7 +12,10 @@ const { Script } = require('node:vm');
 
 const PARAMETERS = '(function (exports, require, module, __filename, __dirname) {';
 
-/** @param {string} file */
+/**
+ * @public required by gradtutor.js
+ * @param {string} file
+ */
 exports.load = function load(file) {
   const cache = cacheFile(file);
   const cachedData = cache && read(cache);

@@ -169,7 +169,7 @@ const many = (
 const extreme = (
   name: 'max' | 'min',
   beats: (a: Value, b: Value) => boolean,
-  symbols: [string, string],
+  symbols: [string, string, string],
 ): ManyOp =>
   many(
     name,
@@ -182,12 +182,11 @@ const extreme = (
       const winner = Array.prototype.indexOf.call(xs, out);
       return Array.from(xs, (_, i) => Number(i === winner));
     },
-    (i, count) =>
-      count === 2
-        ? i === 0
-          ? `x1 ${symbols[1]} x2 ? 1 : 0`
-          : `x2 ${symbols[0]} x1 ? 1 : 0`
-        : `x${i + 1} == out ? 1 : 0`,
+    (i, count) => {
+      if (count === 2) return i === 0 ? `x1 ${symbols[1]} x2 ? 1 : 0` : `x2 ${symbols[0]} x1 ? 1 : 0`;
+      const earlier = Array.from({ length: i }, (_, k) => `x${k + 1} ${symbols[2]} out`);
+      return `${[`x${i + 1} == out`, ...earlier].join(' and ')} ? 1 : 0`;
+    },
     (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),
   );
 
@@ -457,8 +456,8 @@ export const ops: readonly Op[] = [
     (i) => `x${i + 1} / out`,
     atZero,
   ),
-  extreme('max', (a, b) => a > b, ['>', '>=']),
-  extreme('min', (a, b) => a < b, ['<', '<=']),
+  extreme('max', (a, b) => a > b, ['>', '>=', '<']),
+  extreme('min', (a, b) => a < b, ['<', '<=', '>']),
 
   // Conditions: 1 is true, 0 is false
   compare('larger', '>', (x, y) => x > y),

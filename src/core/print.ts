@@ -18,7 +18,7 @@ export function opcodeOf(name: string, count: number): number | undefined {
 }
 
 /** The operands of a tree node as the table counts them. */
-export function childrenOf(tree: Tree): readonly Tree[] {
+function childrenOf(tree: Tree): readonly Tree[] {
   switch (tree.type) {
     case 'OperatorNode':
     case 'FunctionNode':

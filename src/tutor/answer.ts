@@ -1,11 +1,13 @@
 import { GradtutorError } from '../core/errors.ts';
 import { forward } from '../core/forward.ts';
 import { readProgram } from '../core/program.ts';
-import type { Value } from '../core/value.ts';
+import { formatValue, type Value } from '../core/value.ts';
 
 /** Digits a rounded answer must have to count as right. */
 const ENOUGH_DIGITS = 3;
 const EXACT = 1e-6;
+/** A product of numbers as shown, each to six digits, is off by no more than this. */
+const WORKED_OUT = 2e-5;
 const NEAR = 0.005;
 
 export type Answer =
@@ -55,11 +57,15 @@ export type Comparison = 'right' | 'close' | 'wrong';
  */
 export function compareAnswer(text: string, value: Value, expected: Value): Comparison {
   const off = Math.abs(value - expected);
-  if (off <= Math.max(EXACT * Math.abs(expected), 1e-12)) return 'right';
+  if (text.trim() === formatValue(expected)) return 'right';
+  const isWorkedOut = /[^\d.eE+−-]/u.test(text.trim());
+  const tolerance = isWorkedOut ? WORKED_OUT : EXACT;
+  if (off <= Math.max(tolerance * Math.abs(expected), 1e-12)) return 'right';
   const typed = readDecimal(text);
   if (typed) {
     if (off <= typed.unit / 2 + 1e-6 * typed.unit) return typed.digits >= ENOUGH_DIGITS ? 'right' : 'close';
-    if (off <= typed.unit && typed.digits >= 2) return 'close';
+    const isCutOff = off < typed.unit && Math.abs(value) < Math.abs(expected);
+    if (isCutOff && typed.digits >= 2) return 'close';
   }
   return off <= NEAR * Math.abs(expected) ? 'close' : 'wrong';
 }

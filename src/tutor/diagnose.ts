@@ -8,7 +8,14 @@ export interface Diagnosis {
   readonly args: MistakeArgs;
 }
 
+interface Match extends Diagnosis {
+  readonly value: Value;
+  readonly isExact: boolean;
+  readonly unless: readonly string[];
+}
+
 const EXACT = 1e-6;
+const isNear = (a: Value, b: Value): boolean => Math.abs(a - b) <= EXACT * Math.max(1, Math.abs(b));
 
 /**
  * The mistakes whose number the answer is, in the order to mention them; more than one is a tie, and none may then be
@@ -16,19 +23,25 @@ const EXACT = 1e-6;
  * @param text the answer as typed, which tells how far it was rounded
  */
 export function diagnose(view: View, text: string, answer: Value): Diagnosis[] {
-  const rounding = (readDecimal(text)?.unit ?? 0) / 2;
   const right = view.gradient;
-  const found: Diagnosis[] = [];
+  if (isNear(answer, right)) return [];
+  const half = (readDecimal(text)?.unit ?? 0) / 2;
+  const rounding = half * (1 + EXACT);
+  const matches: Match[] = [];
   for (const mistake of mistakes) {
-    const { id, find } = mistake;
-    const unless: readonly string[] = 'unless' in mistake ? mistake.unless : [];
-    if (found.some((other) => unless.includes(other.id))) continue;
-    const match = find(view).find(({ value }) => {
-      if (!Number.isFinite(value) || Math.abs(value - right) <= EXACT * Math.max(1, Math.abs(right)))
-        return false;
-      return Math.abs(answer - value) <= Math.max(EXACT * Math.max(1, Math.abs(value)), rounding);
-    });
-    if (match) found.push({ id, args: match.args });
+    const signatures = mistake
+      .find(view)
+      .filter(({ value }) => Number.isFinite(value) && !isNear(value, right));
+    const exact = signatures.find(({ value }) => isNear(answer, value));
+    const match = exact ?? signatures.find(({ value }) => Math.abs(answer - value) <= rounding);
+    const unless = 'unless' in mistake ? mistake.unless : [];
+    if (match) matches.push({ id: mistake.id, ...match, isExact: exact !== undefined, unless });
   }
-  return found;
+  const hasExact = matches.some(({ isExact }) => isExact);
+  const kept = hasExact ? matches.filter(({ isExact }) => isExact) : matches;
+  return kept
+    .filter(
+      ({ unless, value }) => !kept.some((other) => unless.includes(other.id) && isNear(other.value, value)),
+    )
+    .map(({ id, args }) => ({ id, args }));
 }

@@ -35,32 +35,36 @@ const signature = (view: View, value: Value, consumer: number, other = ''): Sign
   args: { name: view.name, consumer: nameOf(view, consumer), other },
 });
 
-/** The signatures of a mistake in one use of a variable that is used once. */
+/** The signatures of a mistake about a variable with one consumer. */
 const single =
-  (find: (use: Use, view: View) => readonly Value[], other: (use: Use, view: View) => string = () => '') =>
+  (find: (use: Use, view: View) => readonly Value[]) =>
   (view: View): Signature[] => {
-    const [use, second] = view.uses;
-    if (!use || second) return [];
-    return find(use, view).map((value) => signature(view, value, use.consumer, other(use, view)));
+    const [use, second] = view.consumers;
+    return use && !second ? find(use, view).map((value) => signature(view, value, use.consumer)) : [];
   };
 
 /** The signatures of a mistake at a fork, where a variable is used more than once. */
 const fork =
-  (find: (parts: readonly Value[], view: View) => readonly Value[]) =>
+  (find: (parts: readonly Value[]) => Value) =>
   (view: View): Signature[] => {
     if (view.uses.length < 2) return [];
-    const parts = view.uses.map((use) => use.upstream * use.local);
-    return find(parts, view).map((value) => signature(view, value, view.uses[0]?.consumer ?? view.node));
+    const split = [view.uses, view.consumers].filter((uses) => uses.length > 1);
+    return split.map((uses) => {
+      const value = find(uses.map((use) => use.upstream * use.local));
+      return signature(view, value, uses[0]?.consumer ?? view.node);
+    });
   };
 
 const sum = (values: readonly Value[]) => values.reduce((total, value) => total + value, 0);
 const product = (values: readonly Value[]) => values.reduce((total, value) => total * value, 1);
 
-/** A learner's local derivative of the consumer at another point than the right one. */
-const localAt = (use: Use, out: Value, x: Value): Value => {
-  const op = use.op as FixedOp;
-  return op.partials[use.slot]?.at(out, x, use.operands[1] ?? NaN, NaN) ?? NaN;
-};
+/** z of a logistic loss: it feeds a sigmoid, and that a logarithm. */
+function feedsLogLoss({ consumers, study, tangents }: View): boolean {
+  const { graph } = study.evaluation;
+  const [use, second] = consumers;
+  if (!use || second || !isNamed(use, 'sigmoid')) return false;
+  return [...tangents.keys()].some((node) => node >= graph.leaves && operationAt(graph, node).name === 'log');
+}
 
 function isQuotientBelow(use: Use): boolean {
   return isNamed(use, 'divide') && use.slot === 1;
@@ -76,7 +80,8 @@ function skippedLinks(view: View): Signature[] {
     for (const [slot, operand] of operandsOf(graph, node).entries()) {
       const before = view.tangents.get(operand);
       if (operand === view.node || before === undefined || before === 0 || tangent === 0) continue;
-      const isLast = node === graph.output && view.uses.some((use) => use.consumer === operand);
+      const isLast =
+        node === graph.output && view.consumers.length === 1 && view.consumers[0]?.consumer === operand;
       if (isLast) continue;
       const through = (gradients[node] as Value) * before;
       const local = locals[slot] as Value;
@@ -93,36 +98,35 @@ function skippedLinks(view: View): Signature[] {
 function productOfDerivatives(view: View): Signature[] {
   const { graph, gradients } = view.study.evaluation;
   const found: Signature[] = [];
-  for (const node of view.tangents.keys()) {
+  for (const [node, tangent] of view.tangents) {
     if (node < graph.leaves || operationAt(graph, node).name !== 'multiply') continue;
-    const [left, right] = Array.from(
-      operandsOf(graph, node),
-      (operand) => view.tangents.get(operand) ?? 0,
-    ) as [Value, Value];
-    if (left === 0 || right === 0) continue;
-    found.push(signature(view, (gradients[node] as Value) * left * right, node));
+    const [left, right] = Array.from(operandsOf(graph, node), (operand) => view.tangents.get(operand));
+    if (left === undefined || right === undefined) continue;
+    found.push(signature(view, view.gradient + (gradients[node] as Value) * (left * right - tangent), node));
   }
   return found;
 }
 
-/** f′(x) for f′(g(x)): the next function's derivative, taken at this variable's value. */
+/** f′(x) for f′(g(x)): a function further right, its derivative taken at this variable's value. */
 function wrongPoint(view: View): Signature[] {
-  const { graph, values, gradients } = view.study.evaluation;
-  const [use, second] = view.uses;
-  if (!use || second) return [];
+  const { graph, gradients, values } = view.study.evaluation;
+  const { constants } = graph;
   const found: Signature[] = [];
-  for (let node = use.consumer + 1; node < graph.size; node++) {
-    const operands = operandsOf(graph, node);
-    if (operands.length !== 1 || operands[0] !== use.consumer) continue;
-    const op = operationAt(graph, node) as FixedOp;
+  for (const node of view.tangents.keys()) {
+    if (node < graph.leaves) continue;
+    const op = operationAt(graph, node);
+    const [inner = -1, exponent = -1] = operandsOf(graph, node);
+    const before = view.tangents.get(inner);
+    const isPower = op.name === 'pow' && !Number.isNaN(constants[exponent] ?? NaN);
+    if (inner === view.node || before === undefined || op.arity === 'many' || (op.arity !== 1 && !isPower))
+      continue;
+    const y = isPower ? (constants[exponent] as Value) : NaN;
     if (op.domain[0]?.holds(view.value) !== true) continue;
-    const local = op.partials[0]?.at(op.forward(view.value, NaN, NaN), view.value, NaN, NaN) ?? NaN;
-    const wrong = (gradients[node] as Value) * local * use.local;
-    const right =
-      (gradients[node] as Value) * (localDerivatives(graph, node, values)[0] as Value) * use.local;
+    const wrong = op.partials[0]?.at(op.forward(view.value, y, NaN), view.value, y, NaN) ?? NaN;
+    const right = localDerivatives(graph, node, values)[0] as Value;
     found.push({
-      value: view.gradient - right + wrong,
-      args: { name: view.name, consumer: nameOf(view, node), other: nameOf(view, use.consumer) },
+      value: view.gradient + (gradients[node] as Value) * before * (wrong - right),
+      args: { name: view.name, consumer: nameOf(view, node), other: nameOf(view, inner) },
     });
   }
   return found;
@@ -140,24 +144,31 @@ function powerSlips(use: Use, { value: x }: View): Value[] {
   return [n * x ** n, x ** (n - 1), (n - 1) * x ** n].map((local) => local * use.upstream);
 }
 
-/** Constants by which a sum is divided: 3 in mean(a, b, c), in (a + b + c) / 3 and in (a + b + c) * (1 / 3). */
-function divisors(view: View): Value[] {
-  const { graph, constants } = {
-    graph: view.study.evaluation.graph,
-    constants: view.study.evaluation.graph.constants,
-  };
-  const found: Value[] = [];
-  for (const node of view.tangents.keys()) {
-    if (node < graph.leaves) continue;
-    const operands = operandsOf(graph, node);
-    const { name } = operationAt(graph, node);
-    const second = constants[operands[1] ?? -1] ?? NaN;
-    if (name === 'mean') found.push(operands.length);
-    if (name === 'divide' && second > 1) found.push(second);
-    const scale = name === 'multiply' ? Math.max(constants[operands[0] ?? -1] ?? NaN, second) : NaN;
-    if (scale > 0 && scale < 1 && Number.isInteger(Math.round(1e9 / scale) / 1e9)) found.push(1 / scale);
+/** The number a node divides by: 3 in mean(a, b, c), in s / 3 and in 1 / 3 * s; 1 where it does not divide. */
+function divisorAt({ study }: View, node: number): Value {
+  const { graph } = study.evaluation;
+  const operands = operandsOf(graph, node);
+  const { name } = operationAt(graph, node);
+  const [first = NaN, second = NaN] = Array.from(operands, (operand) => graph.constants[operand] ?? NaN);
+  if (name === 'mean') return operands.length;
+  if (name === 'divide') return second > 1 ? second : 1;
+  const factor = name === 'multiply' ? (Number.isNaN(first) ? second : first) : NaN;
+  return factor > 0 && factor < 1 ? 1 / factor : 1;
+}
+
+/** The 1/m of a mean dropped, or taken twice, in what passes through it. */
+function divisors(view: View): Signature[] {
+  const { graph, gradients } = view.study.evaluation;
+  const found: Signature[] = [];
+  for (const [node, tangent] of view.tangents) {
+    const m = node < graph.leaves ? 1 : divisorAt(view, node);
+    if (m === 1) continue;
+    const through = (gradients[node] as Value) * tangent;
+    for (const scaled of [through * m, through / m]) {
+      found.push(signature(view, view.gradient - through + scaled, node, String(Number(m.toPrecision(6)))));
+    }
   }
-  return [...new Set(found)].filter((m) => m > 1);
+  return found;
 }
 
 function otherGradients(view: View): Signature[] {
@@ -165,7 +176,7 @@ function otherGradients(view: View): Signature[] {
   const found: Signature[] = [];
   for (let node = 0; node < graph.size; node++) {
     const isOther = node !== view.node && node !== graph.output && reaches[node] && varies[node];
-    const isConsumer = view.uses.some((use) => use.consumer === node);
+    const isConsumer = view.consumers.length === 1 && view.consumers[0]?.consumer === node;
     if (isOther && !isConsumer) found.push(signature(view, gradients[node] as Value, node));
   }
   return found;
@@ -181,7 +192,9 @@ export const mistakes = [
     find: (view) =>
       view.uses.length < 2
         ? []
-        : view.uses.map((use) => signature(view, use.upstream * use.local, use.consumer)),
+        : [...view.uses, ...(view.consumers.length > 1 ? view.consumers : [])].map((use) =>
+            signature(view, use.upstream * use.local, use.consumer),
+          ),
   },
   { id: 'local-only', find: single(({ local }) => [local]) },
   {
@@ -197,9 +210,15 @@ export const mistakes = [
     find: (view) => [signature(view, view.gradient * view.study.trace.nudge, view.node)],
   },
   { id: 'link-skipped', find: skippedLinks, unless: ['local-only', 'upstream-only'] },
-  { id: 'branches-multiplied', find: fork((parts) => [product(parts)]) },
-  { id: 'branches-averaged', find: fork((parts) => [sum(parts) / parts.length]) },
-  { id: 'locals-summed', find: fork((_, { uses }) => [sum(uses.map((use) => use.local))]) },
+  { id: 'branches-multiplied', find: fork(product) },
+  { id: 'branches-averaged', find: fork((parts) => sum(parts) / parts.length) },
+  {
+    id: 'locals-summed',
+    find: (view) => {
+      if (view.consumers.length < 2) return [];
+      return [signature(view, sum(view.consumers.map((use) => use.local)), view.node)];
+    },
+  },
   { id: 'added', find: single(({ upstream, local }) => [upstream + local]) },
   {
     id: 'nudged-output',
@@ -215,16 +234,17 @@ export const mistakes = [
     },
   },
   {
-    id: 'sign',
-    find: (view) => {
-      const isSpecial =
-        view.uses.length === 1 && view.uses.some((use) => isQuotientBelow(use) || isNamed(use, 'sigmoid'));
-      return isSpecial ? [] : [signature(view, -view.gradient, view.uses[0]?.consumer ?? view.node)];
-    },
+    id: 'target-minus-output',
+    find: (view) => (feedsLogLoss(view) ? [signature(view, -view.gradient, view.node)] : []),
   },
   {
-    id: 'target-minus-output',
-    find: single((use, { gradient }) => (isNamed(use, 'sigmoid') ? [-gradient] : [])),
+    id: 'sign',
+    unless: ['target-minus-output'],
+    find: (view) => {
+      const [use, second] = view.consumers;
+      const isBelow = use !== undefined && !second && isQuotientBelow(use);
+      return isBelow ? [] : [signature(view, -view.gradient, use?.consumer ?? view.node)];
+    },
   },
   {
     id: 'upside-down',
@@ -235,7 +255,9 @@ export const mistakes = [
   {
     id: 'derivative-from-input',
     find: single((use, { value: z }) =>
-      isNamed(use, 'sigmoid', 'tanh') ? [use.upstream * localAt(use, z, z)] : [],
+      isNamed(use, 'sigmoid', 'tanh')
+        ? [use.upstream * ((use.op as FixedOp).partials[0]?.at(z, z, NaN, NaN) ?? NaN)]
+        : [],
     ),
   },
   {
@@ -259,13 +281,7 @@ export const mistakes = [
       return [(use.upstream * x) / (y * y), (-use.upstream * x) / y, -use.upstream / y];
     }),
   },
-  {
-    id: 'divisor',
-    find: (view) =>
-      divisors(view).flatMap((m) =>
-        [view.gradient * m, view.gradient / m].map((value) => signature(view, value, view.node, String(m))),
-      ),
-  },
+  { id: 'divisor', find: divisors },
   { id: 'counted-twice', find: (view) => [signature(view, 2 * view.gradient, view.node)] },
   { id: 'other-variable', find: otherGradients },
   {

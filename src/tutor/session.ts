@@ -1,4 +1,4 @@
-import type { BackwardStep, Study } from '../core/trace.ts';
+import type { Study } from '../core/trace.ts';
 import { formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, compareNudged, type Comparison, readAnswer } from './answer.ts';
 import { diagnose } from './diagnose.ts';
@@ -61,10 +61,6 @@ export function startSession(study: Study, questions: readonly Question[], tries
 
 export const currentQuestion = ({ questions, results, isOver }: Session): Question | undefined =>
   isOver ? undefined : questions[results.length];
-
-/** The step of the backward pass that a question about a derivative belongs to. */
-export const stepOf = ({ trace }: Study, { name }: Question): BackwardStep | undefined =>
-  trace.backward.find((step) => step.name === name);
 
 /** What the learner typed, and what comes of it. Commands are `?` and words after a colon: names stay free. */
 export function answer(session: Session, typed: string): Turn {

@@ -35,6 +35,8 @@ export interface View {
   /** t: the right answer. */
   readonly gradient: Value;
   readonly uses: readonly Use[];
+  /** The same by consumer: in x*x both uses count as one, with the sum of their local derivatives. */
+  readonly consumers: readonly Use[];
   /** d(node)/d(this variable) of every node it reaches, by forward accumulation. */
   readonly tangents: ReadonlyMap<number, Value>;
   /** The output when this variable is moved by a step. */
@@ -50,26 +52,37 @@ export function viewOf(study: Studied, name: string): View {
   const node = graph.names.indexOf(name);
   const nudger = new Nudger(graph, values, node);
   const edges = outgoingEdges(graph)[node] ?? [];
+  const uses = edges
+    .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
+    .map(({ consumer, slot }): Use => ({
+      consumer,
+      slot,
+      op: operationAt(graph, consumer),
+      operands: operandValues(graph, consumer, values),
+      result: values[consumer] as Value,
+      upstream: gradients[consumer] as Value,
+      local: localDerivatives(graph, consumer, values)[slot] as Value,
+    }));
   return {
     study,
     node,
     name,
     value: values[node] as Value,
     gradient: gradients[node] as Value,
-    uses: edges
-      .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
-      .map(({ consumer, slot }) => ({
-        consumer,
-        slot,
-        op: operationAt(graph, consumer),
-        operands: operandValues(graph, consumer, values),
-        result: values[consumer] as Value,
-        upstream: gradients[consumer] as Value,
-        local: localDerivatives(graph, consumer, values)[slot] as Value,
-      })),
+    uses,
+    consumers: byConsumer(uses),
     tangents: tangentsFrom(evaluation, node, nudger.reached),
     outputAfter: (step) => nudger.output(step),
   };
+}
+
+function byConsumer(uses: readonly Use[]): Use[] {
+  const merged = new Map<number, Use>();
+  for (const use of uses) {
+    const known = merged.get(use.consumer);
+    merged.set(use.consumer, known ? { ...known, local: known.local + use.local } : use);
+  }
+  return [...merged.values()];
 }
 
 function tangentsFrom(evaluation: Evaluation, node: number, reached: Int32Array): Map<number, Value> {

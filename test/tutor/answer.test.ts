@@ -96,7 +96,7 @@ describe('an answer is compared with the exact value', () => {
     ['0.33', 1 / 3, 'close'],
     ['0.3', 1 / 3, 'close'],
     ['-0.333', 1 / 3, 'wrong'],
-    ['0.34', 1 / 3, 'close'],
+    ['0.34', 1 / 3, 'wrong'],
     ['0.4', 1 / 3, 'wrong'],
     ['0.667', 2 / 3, 'right'],
     ['0.666', 2 / 3, 'close'],
