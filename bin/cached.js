@@ -7,17 +7,17 @@
 
 const fs = require('node:fs');
 const Module = require('node:module');
-const { dirname, join } = require('node:path');
+const { basename, dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 const PARAMETERS = '(function (exports, require, module, __filename, __dirname) {';
 
 /**
- * @public required by gradtutor.js
  * @param {string} file
+ * @param {string} use what it is loaded for: each use compiles other functions, and has a cache of its own
  */
-exports.load = function load(file) {
-  const cache = cacheFile(file);
+module.exports = function load(file, use) {
+  const cache = cacheFile(file, use);
   const cachedData = cache && read(cache);
   const source = `${PARAMETERS}${fs.readFileSync(file, 'utf8')}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
@@ -36,14 +36,15 @@ exports.load = function load(file) {
  * Where the cache for this file, package version and Node is kept; nothing when the user has no folder of their own.
  * V8 compares no more than the source's length, so the name tells apart what may have the same length.
  * @param {string} file
+ * @param {string} use
  */
-function cacheFile(file) {
+function cacheFile(file, use) {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
   const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
   if (!base) return undefined;
   const { size, ctimeMs } = fs.statSync(file);
   const { version } = require('../package.json');
-  const name = `${process.version}-${process.arch}-${version}-${size}-${Math.trunc(ctimeMs)}.bin`;
+  const name = `${process.version}-${process.arch}-${version}-${size}-${Math.trunc(ctimeMs)}-${use}.bin`;
   return join(base, 'gradtutor', name);
 }
 
@@ -83,9 +84,10 @@ function write(cache, data) {
     fs.writeFileSync(fresh, Buffer.concat([data, data]), { mode: 0o600 });
     fs.renameSync(fresh, cache);
     const own = `${process.version}-${process.arch}-`;
+    const current = basename(cache).replace(/-[a-z]+\.bin$/, '');
     for (const name of fs.readdirSync(folder)) {
-      if (name.startsWith(own) && name.endsWith('.bin') && join(folder, name) !== cache)
-        fs.rmSync(join(folder, name));
+      const isOlder = name.startsWith(own) && name.endsWith('.bin') && !name.startsWith(current);
+      if (isOlder) fs.rmSync(join(folder, name));
     }
   } catch {
     remove(fresh);

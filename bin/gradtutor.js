@@ -21,8 +21,11 @@ if (!existsSync(program) && existsSync(setup)) {
 }
 
 if (existsSync(program)) {
-  const load = process.env.GRADTUTOR_NO_CACHE === '1' ? require : require('./cached.js').load;
-  load(program).main(process.argv.slice(2));
+  const argv = process.argv.slice(2);
+  const use = argv[0] === 'run' || argv[0] === 'quiz' ? argv[0] : 'other';
+  const { main } =
+    process.env.GRADTUTOR_NO_CACHE === '1' ? require(program) : require('./cached.js')(program, use);
+  main(argv);
 } else {
   console.error('gradtutor is not built: ' + program + ' is missing. Install the package again.');
   process.exitCode = 2;

@@ -1,11 +1,8 @@
-import { en, type Messages } from './en.ts';
+import type { Messages } from './en.ts';
 
-/**
- * The languages a learner can choose. To add one: a file beside `en.ts`, and a line here. English is always loaded,
- * the others only when they are spoken.
- */
+/** The languages a learner can choose. To add one: a file beside `en.ts`, and a line here. */
 const languages = {
-  en: async () => en,
+  en: async () => (await import('./en.ts')).en,
   ko: async () => (await import('./ko.ts')).ko,
 } satisfies Record<string, () => Promise<Messages>>;
 
@@ -15,5 +12,5 @@ export const languageNames = Object.keys(languages) as readonly Language[];
 
 export const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
 
-/** The words of one language. */
+/** The words of one language: only that one is loaded. */
 export const loadMessages = (language: Language): Promise<Messages> => languages[language]();
