@@ -28,6 +28,9 @@ export function tellWorked({ trace }: Study, question: Question, t: Messages): B
       return step && part
         ? [line(2, [...chain(trace, step, part), ''].join(' = '), backward(part.product))]
         : [];
+    case 'bug':
+      return [];
+    case 'mend':
     case 'gradient': {
       const nudged = nudge
         ? [

@@ -1,31 +1,47 @@
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { splitTopLevel } from './at.ts';
 import type { Asker } from './converse.ts';
+import type { Output } from './run.ts';
+import { isInteractive } from './terminal.ts';
 
-/** Answers given beforehand, one a question; blank lines are passed over. */
-export function askList(answers: Iterable<string>, echo: (text: string) => void): Asker {
-  const iterator = answers[Symbol.iterator]();
-  return async (label) => {
-    for (let next = iterator.next(); !next.done; next = iterator.next()) {
-      if (next.value.trim() === '') continue;
-      echo(`  ${label} ${next.value.trim()}\n`);
-      return next.value;
-    }
-    return undefined;
-  };
+export interface Answers {
+  readonly ask: Asker;
+  readonly close: () => void;
+  /** Someone sits at a terminal. */
+  readonly isPerson: boolean;
 }
 
-/** Answers from standard input, a line each, read as they are needed. */
-export function askLines(echo: (text: string) => void): { ask: Asker; close: () => void } {
+/** Where a quiz gets its answers: --answers, a file, a person at a terminal, or lines on standard input. */
+export async function openAnswers(
+  { answers, answersFile }: { readonly answers?: string; readonly answersFile?: string },
+  { out, plain }: Output,
+  isQuiet: boolean,
+): Promise<Answers> {
+  const echo = isQuiet ? () => undefined : out;
+  if (answers !== undefined) return handIn(splitTopLevel(answers), echo);
+  if (answersFile !== undefined) return handIn(readFileSync(answersFile, 'utf8').split('\n'), echo);
+  if (isInteractive()) {
+    const { openPrompt } = await import('./prompt.ts');
+    const prompt = await openPrompt(plain);
+    return { ask: (label) => prompt.ask(label), close: () => prompt.close(), isPerson: true };
+  }
   const reader = createInterface({ input: process.stdin, terminal: false });
-  const lines = reader[Symbol.asyncIterator]();
+  return { ...handIn(reader, echo), close: () => reader.close() };
+}
+
+/** Answers that are there already, one a question; blank lines are passed over. */
+function handIn(lines: Iterable<string> | AsyncIterable<string>, echo: (text: string) => void): Answers {
+  const iterator = Symbol.asyncIterator in lines ? lines[Symbol.asyncIterator]() : lines[Symbol.iterator]();
   const ask: Asker = async (label) => {
-    for (let next = await lines.next(); !next.done; next = await lines.next()) {
-      if (next.value.trim() === '') continue;
-      echo(`  ${label} ${next.value.trim()}\n`);
-      return next.value;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      const text = next.value.trim();
+      if (text === '') continue;
+      echo(`  ${label} ${text}\n`);
+      return text;
     }
     return undefined;
   };
-  return { ask, close: () => reader.close() };
+  return { ask, close: () => undefined, isPerson: false };
 }

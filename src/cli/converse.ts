@@ -41,7 +41,8 @@ export async function converse(
   for (let question = currentQuestion(session); question; question = currentQuestion(session)) {
     if (question !== asked) show([gap, ...say(ask(session.study, question), t)]);
     asked = question;
-    const typed = await nextAnswer(`${question.label} =`, session);
+    const label = question.kind === 'bug' ? t.quiz.line : `${question.label} =`;
+    const typed = await nextAnswer(label, session);
     if (typed === undefined) break;
     const turn = answer(session, typed);
     session = turn.session;

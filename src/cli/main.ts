@@ -21,6 +21,7 @@ interface GlobalOptions {
   readonly color?: boolean;
   readonly ascii?: boolean;
   readonly width?: number;
+  readonly plain?: boolean;
 }
 
 /**
@@ -88,6 +89,7 @@ function addQuiz(program: Command, t: Messages): void {
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile)
     .option('--transcript <file>', t.cli.transcript)
+    .option('--resume', t.cli.resume)
     .addOption(new Option('-f, --format <format>', t.cli.format).choices(['text', 'json']).default('text'));
   addDisplayOptions(command, t);
   command
@@ -122,6 +124,7 @@ function addDisplayOptions(command: Command, t: Messages): void {
     .addOption(new Option('--color', t.cli.color))
     .addOption(new Option('--no-color', t.cli.noColor))
     .option('--ascii', t.cli.ascii)
+    .option('--plain', t.cli.plain)
     .option('--width <columns>', t.cli.width, wholeNumber(20, 100_000));
 }
 
@@ -139,12 +142,15 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 
 function outputFor(options: GlobalOptions): Output {
   const { env, stdout, stderr } = process;
+  const plain = options.plain ?? Boolean(env['ACCESSIBLE']);
   return {
+    plain,
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     style: textStyle({
       color: wantsColor(options.color, env, stdout.isTTY),
       ascii: options.ascii ?? false,
+      plain,
       width: options.width ?? terminalWidth(stdout.columns),
     }),
   };
@@ -157,6 +163,7 @@ function report(error: unknown, t: Messages): ExitCode {
   const style = textStyle({
     color: wantsColor(undefined, process.env, process.stderr.isTTY),
     ascii: false,
+    plain: false,
     width: Infinity,
   });
   if (error instanceof GradtutorError) {

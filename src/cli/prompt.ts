@@ -10,9 +10,9 @@ export interface Prompt {
 }
 
 /** inquirer where the terminal can redraw a line, a plain line reader for dumb terminals and screen readers. */
-export async function openPrompt(): Promise<Prompt> {
+export async function openPrompt(plain: boolean): Promise<Prompt> {
   const { env } = process;
-  if (env['TERM'] === 'dumb' || env['ACCESSIBLE'] || env['CI']) return new LinePrompt();
+  if (plain || env['TERM'] === 'dumb' || env['CI']) return new LinePrompt();
   const { default: inquirer } = await import('inquirer');
   return new InquirerPrompt(inquirer);
 }

@@ -1,23 +1,27 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type Study, study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
-import { type Exercise, generate } from '../tutor/generate.ts';
+import { generate } from '../tutor/generate.ts';
 import type { Kind } from '../tutor/kinds.ts';
-import { questionsFor } from '../tutor/questions.ts';
+import { type Question, questionsFor } from '../tutor/questions.ts';
 import { Random } from '../tutor/random.ts';
-import { mistakesIn, type Report, report } from '../tutor/report.ts';
-import { currentQuestion, score, type Session, startSession } from '../tutor/session.ts';
-import { askLines, askList } from './answers.ts';
-import { parseAt, splitTopLevel } from './at.ts';
-import { type Asker, converse, say } from './converse.ts';
+import { type Report, report } from '../tutor/report.ts';
+import { currentQuestion, type Session, startSession } from '../tutor/session.ts';
+import { tellBoard, tellWorked } from '../worked.ts';
+import { type Answers, openAnswers } from './answers.ts';
+import { parseAt } from './at.ts';
+import { converse } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { tellResult } from './result.ts';
 import type { Output } from './run.ts';
-import { isInteractive } from './terminal.ts';
+import { Store } from './store.ts';
 
-export interface QuizOptions {
+/** What is asked; enough to ask it again. */
+interface Asked {
+  readonly expression?: string;
   readonly at?: readonly string[];
   readonly wrt?: readonly string[];
   readonly ask: readonly Kind[];
@@ -25,14 +29,25 @@ export interface QuizOptions {
   readonly count: number;
   readonly seed: number;
   readonly tries?: number;
+}
+
+export interface QuizOptions extends Asked {
   readonly answers?: string;
   readonly answersFile?: string;
   readonly format: 'text' | 'json';
   readonly transcript?: string;
+  readonly resume?: boolean;
 }
 
 /** Tries at a question: two for a person, one for a hand-in. */
 const TRIES = { person: 2, handIn: 1 };
+
+interface Problem {
+  readonly study: Study;
+  readonly questions: readonly Question[];
+  /** Questions that are shown worked out instead of asked: a series begins with most, and ends with none. */
+  readonly worked: readonly Question[];
+}
 
 /**
  * `gradtutor quiz`: questions about an expression, or about problems made for a level, scored. Answers come from the
@@ -44,67 +59,120 @@ export async function quiz(
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
-  const transcript: Block[] = [];
+  const store = new Store((problem) => output.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const saved = options.resume ? store.load() : undefined;
+  if (options.resume && saved?.command !== 'quiz') {
+    output.err(`${t.error}${t.quiz.nothingToResume}\n`);
+    return EXIT.usage;
+  }
+  const asked = saved ? (saved.about as Asked) : pick(options, expression);
   const isJson = options.format === 'json';
   const answers = await openAnswers(options, output, isJson);
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
+  const transcript: Block[] = [];
+  const replayed = [...(saved?.lines ?? [])];
+  const lines: string[] = [];
   const show = (blocks: readonly Block[]): void => {
     transcript.push(...blocks);
-    write(renderText(blocks, output.style));
+    if (replayed.length === 0) write(renderText(blocks, output.style));
   };
   const sessions: Session[] = [];
+  const nextAnswer: Answers['ask'] = async (label, session) => {
+    const before = replayed.shift();
+    if (before !== undefined) {
+      lines.push(before);
+      return before;
+    }
+    if (saved && lines.length === saved.lines.length) {
+      write(
+        renderText(
+          [
+            gap,
+            prose(2, t.quiz.goOn),
+            ...tellHeader(session.study.trace, t),
+            gap,
+            ...tellBoard(session, t),
+            gap,
+          ],
+          output.style,
+        ),
+      );
+    }
+    const typed = await answers.ask(label, session);
+    if (typed !== undefined && answers.isPerson && !/^:q(uit)?$/iu.test(typed.trim())) {
+      lines.push(typed);
+      store.save({ version: 1, command: 'quiz', about: asked, lines });
+    }
+    return typed;
+  };
   try {
-    const exercises =
-      expression === undefined ? series(options) : [{ source: expression, at: parseAt(options.at ?? []) }];
-    for (const [i, exercise] of exercises.entries()) {
-      if (i > 0) show([gap]);
-      if (exercises.length > 1) show([title(t.quiz.problem(i + 1, exercises.length))]);
-      const studied = study(exercise.source, {
-        at: exercise.at,
-        ...(options.wrt ? { wrt: options.wrt } : {}),
-      });
-      const tries = options.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
-      const session = await play(studied, options.ask, tries, t, show, answers.ask);
+    const problems = prepare(asked);
+    for (const [i, problem] of problems.entries()) {
+      if (problems.length > 1) show([...(i > 0 ? [gap] : []), title(t.quiz.problem(i + 1, problems.length))]);
+      const tries = asked.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
+      const session = await play(problem, asked.ask, tries, t, show, nextAnswer);
       sessions.push(session);
       if (session.results.length < session.questions.length) break;
     }
   } finally {
     answers.close();
   }
+  const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
+  if (isDone && answers.isPerson) store.clear();
   show(tellResult(sessions, t));
-  if (isJson) output.out(renderReports(sessions.map(report), expression !== undefined));
-  if (options.transcript !== undefined) {
-    const plain = { ...output.style, paint: (_: unknown, text: string) => text };
-    writeFileSync(options.transcript, `\`\`\`text\n${renderText(transcript, plain)}\`\`\`\n`);
-  }
-  const isAllRight = sessions.every(
-    ({ results, questions }) =>
-      results.length === questions.length && results.every(({ outcome }) => outcome === 'right'),
-  );
-  return isAllRight ? EXIT.done : EXIT.wrong;
+  if (isJson) output.out(renderReports(sessions.map(report), asked.expression !== undefined));
+  if (options.transcript !== undefined) writeTranscript(options.transcript, transcript, output);
+  const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
+  return isDone && isAllRight ? EXIT.done : EXIT.wrong;
 }
 
-function series({ level, count, seed }: QuizOptions): Exercise[] {
+const pick = (
+  { at, wrt, ask, level, count, seed, tries }: QuizOptions,
+  expression: string | undefined,
+): Asked => ({
+  ...(expression === undefined ? {} : { expression }),
+  ...(at ? { at } : {}),
+  ...(wrt ? { wrt } : {}),
+  ...(tries === undefined ? {} : { tries }),
+  ask,
+  level,
+  count,
+  seed,
+});
+
+/** The problems of a quiz: the learner's own, or a series made for a level, each with less worked out than the last. */
+function prepare({ expression, at, wrt, ask, level, count, seed }: Asked): Problem[] {
+  if (expression !== undefined) {
+    const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
+    return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];
+  }
   const random = new Random(seed);
   const had = new Set<string>();
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, i) => {
     const exercise = generate(level, random, had);
     had.add(exercise.source);
-    return exercise;
+    const made = study(exercise.source, { at: exercise.at });
+    const questions = questionsFor(made, ask, seed + i);
+    const isFading = count > 1 && ask.length === 1 && ask[0] === 'gradient';
+    const shown = isFading ? Math.ceil((questions.length - 1) * (1 - i / (count - 1))) : 0;
+    return { study: made, questions: questions.slice(shown), worked: questions.slice(0, shown) };
   });
 }
 
 async function play(
-  studied: Study,
+  { study: studied, questions, worked }: Problem,
   asked: readonly Kind[],
   tries: number,
   t: Messages,
   show: (blocks: readonly Block[]) => void,
-  nextAnswer: Asker,
+  nextAnswer: Answers['ask'],
 ): Promise<Session> {
   const { trace } = studied;
-  const start = startSession(studied, questionsFor(studied, asked), tries);
+  const start = startSession(studied, questions, tries);
   show([...tellHeader(trace, t), ...(asked.includes('value') ? [] : tellForward(trace, t))]);
+  if (worked.length > 0) {
+    show([gap, title(t.quiz.worked), ...worked.flatMap((question) => tellWorked(studied, question, t))]);
+  }
   if (!currentQuestion(start)) show([gap, prose(0, t.nothing(trace.output))]);
   const session = await converse(start, t, show, nextAnswer);
   if (session.results.length === session.questions.length)
@@ -112,62 +180,11 @@ async function play(
   return session;
 }
 
-/** The score over all problems, the mistakes that came up, and what to practise next. */
-function tellResult(sessions: readonly Session[], t: Messages): Block[] {
-  const [only, second] = sessions;
-  if (!only) return [];
-  const results = sessions.flatMap((session) => session.results);
-  const questions = sessions.flatMap((session) => session.questions);
-  const blocks = [gap, ...say(score(second ? { ...only, results, questions } : only), t)];
-  const made = [...new Set(sessions.flatMap(mistakesIn))];
-  if (made.length > 0) {
-    blocks.push(prose(2, t.quiz.cameUp), ...made.map((id) => prose(4, `– ${t.quiz.mistakes[id]}`)));
-    const [first] = made;
-    if (first) blocks.push(prose(2, t.quiz.practise(practiceFor(first))));
-  }
-  return blocks;
-}
-
-/** The command that trains what a mistake shows. */
-function practiceFor(id: keyof Messages['quiz']['mistakes']): string {
-  const forks = [
-    'one-branch',
-    'branches-multiplied',
-    'branches-averaged',
-    'locals-summed',
-    'product-of-derivatives',
-  ];
-  const activations = ['derivative-from-input', 'extra-activation', 'target-minus-output', 'wrong-point'];
-  const gates = ['wrong-route', 'power-rule', 'quotient-rule', 'sum-halves'];
-  if (forks.includes(id)) return 'gradtutor quiz --level 5 --ask path,gradient';
-  if (activations.includes(id)) return 'gradtutor quiz --level 6 --ask local,gradient';
-  if (gates.includes(id)) return 'gradtutor quiz --level 4 --ask local,gradient';
-  return 'gradtutor quiz --level 3 --ask local,gradient';
-}
-
-interface Answers {
-  readonly ask: Asker;
-  readonly close: () => void;
-  readonly isPerson: boolean;
-}
-
-async function openAnswers(options: QuizOptions, output: Output, isQuiet: boolean): Promise<Answers> {
-  const echo = isQuiet ? () => undefined : output.out;
-  if (options.answers !== undefined) {
-    return { ask: askList(splitTopLevel(options.answers), echo), close: () => undefined, isPerson: false };
-  }
-  if (options.answersFile !== undefined) {
-    const lines = readFileSync(options.answersFile, 'utf8').split('\n');
-    return { ask: askList(lines, echo), close: () => undefined, isPerson: false };
-  }
-  if (isInteractive()) {
-    const { openPrompt } = await import('./prompt.ts');
-    const prompt = await openPrompt();
-    return { ask: (label) => prompt.ask(label), close: () => prompt.close(), isPerson: true };
-  }
-  return { ...askLines(echo), isPerson: false };
-}
-
 /** One report for one expression, a list for a series. */
 const renderReports = (reports: readonly Report[], isSingle: boolean): string =>
   `${JSON.stringify(isSingle ? reports[0] : reports, null, 2)}\n`;
+
+function writeTranscript(file: string, blocks: readonly Block[], { style }: Output): void {
+  const text = renderText(blocks, { ...style, paint: (_, plain) => plain });
+  writeFileSync(file, `\`\`\`text\n${text}\`\`\`\n`);
+}

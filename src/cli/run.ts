@@ -24,6 +24,8 @@ export interface Output {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly style: TextStyle;
+  /** Plain lines only: no alignment, nothing redrawn. */
+  readonly plain: boolean;
 }
 
 /** `gradtutor run`: the lecture's whole argument for one expression. `-` reads it from stdin. */
@@ -48,7 +50,7 @@ export async function run(
       err(`${t.warning}${t.kink(name, formula, numbers)}\n`);
   } else if (options.ask && expression !== '-' && isInteractive()) {
     const { walk } = await import('./walk.ts');
-    return walk(studied, t, (blocks) => out(renderText(blocks, style)));
+    return walk(studied, t, output);
   } else {
     out(renderText(explain(told, t), style));
   }

@@ -47,12 +47,13 @@ const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => stri
 export interface StyleOptions {
   readonly color: boolean;
   readonly ascii: boolean;
+  readonly plain: boolean;
   readonly width: number;
 }
 
-export function textStyle({ color, ascii, width }: StyleOptions): TextStyle {
+export function textStyle({ color, ascii, plain, width }: StyleOptions): TextStyle {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  return { ascii, width, paint: (role, text) => (color ? paints[role](chalk, text) : text) };
+  return { ascii, plain, width, paint: (role, text) => (color ? paints[role](chalk, text) : text) };
 }
 
 /** Columns of the terminal; 80 where there is none, or it does not know. */

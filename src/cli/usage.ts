@@ -24,6 +24,8 @@ const FLAGS = [
   '--color',
   '--no-color',
   '--ascii',
+  '--plain',
+  '--resume',
   '--width',
   '--help',
   '--version',

@@ -3,26 +3,31 @@ import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
+import { renderText } from '../render/text.ts';
 import { questionsFor } from '../tutor/questions.ts';
-import { answer, currentQuestion, score, startSession } from '../tutor/session.ts';
+import { answer, currentQuestion, score, type Session, startSession } from '../tutor/session.ts';
+import { tellBoard } from '../worked.ts';
 import { converse, say } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { openPrompt } from './prompt.ts';
+import { openPrompt, type Prompt } from './prompt.ts';
+import type { Output } from './run.ts';
+import { type Saved, Store } from './store.ts';
 
 const TRIES = 2;
 
 /**
- * The walk-through on a terminal: forward pass, then every dvar is asked before it is shown.
- * @param show writes blocks to stdout
+ * The walk-through on a terminal: forward pass, then every dvar is asked before it is shown. A learner who leaves is
+ * offered to go on from there the next time.
  * @returns `wrong` when an answer stayed wrong
  */
 export async function walk(
-  study: Study,
+  studied: Study,
   t: Messages,
-  show: (blocks: readonly Block[]) => void,
+  { out, err, style, plain }: Output,
 ): Promise<ExitCode> {
-  const { trace } = study;
-  const start = startSession(study, questionsFor(study, ['gradient']), TRIES);
+  const { trace } = studied;
+  const show = (blocks: readonly Block[]): void => out(renderText(blocks, style));
+  const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES);
   show([...tellHeader(trace, t), ...tellForward(trace, t)]);
   const first = currentQuestion(start);
   if (!first) {
@@ -31,18 +36,53 @@ export async function walk(
   }
   const means = t.dvarMeans(dvar(first.name), trace.output, first.name);
   show([gap, title(t.backwardTitle), prose(2, { role: 'muted', text: means }), prose(2, t.walk.intro)]);
-  const prompt = await openPrompt();
+  const prompt = await openPrompt(plain);
+  const store = new Store((problem) => err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const about = { source: trace.source, inputs: trace.inputs, wrt: trace.wrt };
+  const lines: string[] = [];
   try {
-    let session = await converse(start, t, show, (label) => prompt.ask(label));
+    const resumed = await resume(start, store.load(), about, t, prompt);
+    if (resumed.lines.length > 0) show([gap, ...tellBoard(resumed.session, t)]);
+    lines.push(...resumed.lines);
+    let session = await converse(resumed.session, t, show, async (label) => {
+      const typed = await prompt.ask(label);
+      if (typed !== undefined && !/^:q(uit)?$/iu.test(typed.trim())) {
+        lines.push(typed);
+        store.save({ version: 1, command: 'run', about, lines });
+      }
+      return typed;
+    });
     if (currentQuestion(session)) {
       const turn = answer(session, ':quit');
       session = turn.session;
       show(turn.messages.flatMap((message) => say(message, t)));
     } else if (session.results.length === session.questions.length) {
+      store.clear();
       show([...tellKinks(trace, t), ...tellSummary(trace, t), gap, ...say(score(session), t)]);
     }
     return session.results.some(({ outcome }) => outcome === 'wrong') ? EXIT.wrong : EXIT.done;
   } finally {
     prompt.close();
   }
+}
+
+interface Resumed {
+  readonly session: Session;
+  readonly lines: readonly string[];
+}
+
+/** The session as it was left, if the learner wants it back. */
+async function resume(
+  start: Session,
+  saved: Saved | undefined,
+  about: unknown,
+  t: Messages,
+  prompt: Prompt,
+): Promise<Resumed> {
+  const fresh = { session: start, lines: [] };
+  if (saved?.command !== 'run' || JSON.stringify(saved.about) !== JSON.stringify(about)) return fresh;
+  const choice = await prompt.ask(t.quiz.offer);
+  if (choice === undefined || /^n/iu.test(choice.trim())) return fresh;
+  const session = saved.lines.reduce((at, typed) => answer(at, typed).session, start);
+  return { session, lines: saved.lines };
 }

@@ -167,6 +167,12 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     `What is ${label}: how fast does ${consumer} move when ${name}${place > 0 ? `, its operand ${place},` : ''} moves?`,
   'ask-path': ({ name, consumer, dvar, place }) =>
     `${name} has several paths. Which part of ${dvar} comes through ${consumer}${place > 0 ? `, operand ${place}` : ''}?`,
+  'ask-bug': ({ lines }) =>
+    [
+      'One line of this backward pass is wrong, and what follows from it went along. Which one? Type its dvar.',
+      ...lines,
+    ].join('\n'),
+  'ask-mend': ({ dvar }) => `What should ${dvar} be?`,
   'ask-gradient': ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
   right: ({ label, value }) => `Right: ${label} = ${value}.`,
   close: () => 'Close: one more digit, please.',
@@ -181,6 +187,10 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     ].join('\n'),
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
+  'bug-found': ({ dvar }) => `Yes, ${dvar} is the wrong line.`,
+  'bug-elsewhere': ({ dvar }) => `${dvar} is right, given the lines above it.`,
+  'unknown-line': ({ text, dvars }) =>
+    `There is no line ${text}. Choose one of ${list(dvars)}. This did not count.`,
   again: () => 'Try once more, or type ? for a hint.',
   skipped: ({ label }) => `${label} is left open; it does not count as done.`,
   'nothing-to-undo': () => 'There is nothing before this.',
@@ -204,6 +214,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-value': ({ formula }) => `Work out ${formula}.`,
   'hint-nudge': ({ name, output }) =>
     `Put the new ${name} in, and go right step by step until you reach ${output}.`,
+  'hint-bug': ({ dvar, rule }) => `Check ${dvar}: it should be ${rule}.`,
   'hint-rule': ({ dvar, consumers }) =>
     `${dvar} comes from what it feeds: ${list(consumers)}. Multiply each one's own dvar by its local derivative${consumers.length > 1 ? ', then add the parts' : ''}.`,
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
@@ -265,11 +276,13 @@ export const en = {
     run: 'Walk through the derivatives of an expression. On a terminal you are asked for each one first.',
     quiz: 'Answer questions about an expression, or about problems made for you, and get a score.',
     quizExpression: 'an expression or statements; without it, problems are made for the level',
-    ask: 'kinds of question, as in value,nudge,local,path,gradient (default: gradient)',
+    ask: 'kinds of question, as in value,nudge,local,path,gradient,bug (default: gradient)',
     level: 'level of the problems, 1 to 7 (default: 3)',
     count: 'how many problems (default: 3)',
     seed: 'a number: the same seed gives the same problems (default: 1)',
     tries: 'tries at each question (default: 2 on a terminal, else 1)',
+    resume: 'go on with the quiz you left',
+    plain: 'plain lines for a screen reader: no alignment, no redrawing',
     answers: 'answers in order, as in 3,3,3,6,9',
     answersFile: 'file with an answer a line',
     transcript: 'write the session to a Markdown file',
@@ -311,6 +324,12 @@ Try: gradtutor run "3*(a+b*c)"`,
   },
   quiz: {
     problem: (number: number, count: number) => `Problem ${number} of ${count}`,
+    line: 'line:',
+    worked: 'Worked out for you:',
+    goOn: 'Going on where you stopped.',
+    nothingToResume: 'There is no quiz to go on with. Start one: gradtutor quiz',
+    notKept: (problem: string) => `Your place is not kept: ${problem}`,
+    offer: 'You stopped here before. Enter to go on from there, n to start again:',
     cameUp: 'What came up:',
     practise: (command: string) => `To practise that: ${command}`,
     mistakes: {

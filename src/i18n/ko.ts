@@ -178,6 +178,12 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     `${josa(label, '은/는')} 얼마일까요? ${josa(name, '이/가')}${place > 0 ? ` (${place}번째 자리에서)` : ''} 변할 때 ${josa(consumer, '은/는')} 얼마나 빨리 변하나요?`,
   'ask-path': ({ name, consumer, dvar, place }) =>
     `${josa(name, '은/는')} 여러 길로 이어져요. ${dvar} 가운데 ${place > 0 ? `${consumer}의 ${place}번째 자리를` : josa(consumer, '을/를')} 거쳐 오는 몫은 얼마일까요?`,
+  'ask-bug': ({ lines }) =>
+    [
+      '이 역방향 전파에서 한 줄이 틀렸고, 그 뒤는 틀린 값으로 이어졌어요. 어느 줄일까요? 그 줄의 dvar를 써 주세요.',
+      ...lines,
+    ].join('\n'),
+  'ask-mend': ({ dvar }) => `${josa(dvar, '은/는')} 얼마여야 할까요?`,
   'ask-gradient': ({ dvar, output, name }) =>
     `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ label, value }) => `맞아요. ${label} = ${value}`,
@@ -193,6 +199,10 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     ].join('\n'),
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
+  'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
+  'bug-elsewhere': ({ dvar }) => `${josa(dvar, '은/는')} 위의 줄들에서 바르게 나왔어요.`,
+  'unknown-line': ({ text, dvars }) =>
+    `${josa(text, '이라는/라는')} 줄은 없어요. 이 가운데 골라 주세요: ${list(dvars)}. 이번 것은 세지 않을게요.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   skipped: ({ label }) => `${josa(label, '은/는')} 남겨 둘게요. 푼 것으로 세지 않아요.`,
   'nothing-to-undo': () => '앞에 아무것도 없어요.',
@@ -216,6 +226,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
   'hint-nudge': ({ name, output }) =>
     `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 가 보세요.`,
+  'hint-bug': ({ dvar, rule }) => `${josa(dvar, '을/를')} 확인해 보세요. ${josa(rule, '이/가')} 되어야 해요.`,
   'hint-rule': ({ dvar, consumers }) =>
     `${josa(dvar, '은/는')} 그 값이 들어가는 곳에서 와요: ${list(consumers)}. ${
       consumers.length > 1
@@ -283,11 +294,13 @@ export const ko: Messages = {
     run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
     quiz: '식이나 만들어 준 문제에 답하고 점수를 받아요.',
     quizExpression: '식이나 여러 문장. 없으면 수준에 맞는 문제를 만들어요',
-    ask: '질문의 종류. 예: value,nudge,local,path,gradient (기본값: gradient)',
+    ask: '질문의 종류. 예: value,nudge,local,path,gradient,bug (기본값: gradient)',
     level: '문제의 수준, 1부터 7까지 (기본값: 3)',
     count: '문제의 수 (기본값: 3)',
     seed: '숫자. 같은 숫자면 같은 문제가 나와요 (기본값: 1)',
     tries: '질문마다의 기회 (기본값: 터미널에서 2, 아니면 1)',
+    resume: '남겨 둔 퀴즈를 이어서 하기',
+    plain: '화면 낭독기를 위한 줄글: 줄 맞춤과 화면 다시 그리기 없이',
     answers: '순서대로 쓴 답. 예: 3,3,3,6,9',
     answersFile: '한 줄에 답 하나씩 적은 파일',
     transcript: '주고받은 내용을 Markdown 파일로 남기기',
@@ -328,6 +341,12 @@ export const ko: Messages = {
   },
   quiz: {
     problem: (number, count) => `문제 ${number} / ${count}`,
+    line: '줄:',
+    worked: '먼저 풀어 드릴게요:',
+    goOn: '멈춘 곳에서 이어서 해요.',
+    nothingToResume: '이어서 할 퀴즈가 없어요. 새로 시작하기: gradtutor quiz',
+    notKept: (problem) => `진행 상황을 저장하지 못했어요: ${problem}`,
+    offer: '전에 여기서 멈췄어요. Enter는 이어서 하기, n은 처음부터:',
     cameUp: '이런 실수가 있었어요:',
     practise: (command) => `이 부분을 연습하려면: ${command}`,
     mistakes: {

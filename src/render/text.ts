@@ -7,6 +7,8 @@ export interface TextStyle {
   readonly width: number;
   /** Only characters of ASCII, except in the learner's own names and in sentences. */
   readonly ascii: boolean;
+  /** No columns: the cells of a row follow one another, as one would read them out. */
+  readonly plain: boolean;
   readonly paint: (role: Role, text: string) => string;
 }
 
@@ -86,7 +88,8 @@ function renderTable(
     }),
   );
   const columns = widths.filter((width) => width > 0);
-  const isAligned = indent + columns.reduce((sum, width) => sum + width + gap, -gap) <= style.width;
+  const isAligned =
+    !style.plain && indent + columns.reduce((sum, width) => sum + width + gap, -gap) <= style.width;
   for (const row of cells) {
     const shown = row.filter((cell, i) => (isAligned ? widths[i] !== 0 : cell.width > 0));
     if (isAligned) {

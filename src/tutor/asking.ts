@@ -1,3 +1,4 @@
+import { symbols } from '../chain.ts';
 import type { Study } from '../core/trace.ts';
 import { formatChange, formatValue } from '../core/value.ts';
 import type { TutorMessage } from './messages.ts';
@@ -26,6 +27,16 @@ export function ask({ trace }: Study, question: Question): TutorMessage {
       return { key: 'ask-local', args: { name, consumer, label, place } };
     case 'path':
       return { key: 'ask-path', args: { name, consumer, dvar: label, place } };
+    case 'bug': {
+      const lines = (question.bug?.lines ?? []).map((told) => {
+        const step = trace.backward.find((candidate) => candidate.name === told.name);
+        const rule = step?.contributions.map((part) => symbols(trace, told.name, part)).join(' + ') ?? '';
+        return `d${told.name} = ${rule} = ${formatValue(told.value)}`;
+      });
+      return { key: 'ask-bug', args: { lines } };
+    }
+    case 'mend':
+      return { key: 'ask-mend', args: { dvar: label } };
     case 'gradient':
       return { key: 'ask-gradient', args: { dvar: label, output, name } };
   }

@@ -23,6 +23,7 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
   }
   if (question.kind === 'nudge') return [{ key: 'hint-nudge', args: { name, output: trace.output } }];
   const step = trace.backward.find((candidate) => candidate.name === name) as BackwardStep;
+  if (question.kind === 'bug') return bugHints(trace, question);
   const parts = step.contributions.filter((part) => isAsked(part, question));
   const dvar = question.label;
   const inSymbols = parts.map((part) => symbols(trace, name, part)).join(' + ');
@@ -37,6 +38,16 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
     localHint,
     { key: 'hint-numbers', args: { dvar, numbers } },
   ];
+}
+
+/** Checks the lines one by one: the right ones first, the wrong one last. */
+function bugHints(trace: Study['trace'], { bug, name }: Question): TutorMessage[] {
+  const checked = (bug?.lines ?? []).map((told) => told.name);
+  return checked.slice(0, checked.indexOf(name) + 1).map((line) => {
+    const parts = trace.backward.find((candidate) => candidate.name === line)?.contributions ?? [];
+    const rule = parts.map((part) => factors(trace, part).inNames).join(' + ');
+    return { key: 'hint-bug', args: { dvar: `d${line}`, rule } };
+  });
 }
 
 const isAsked = (part: Contribution, { consumer, slot }: Question): boolean =>

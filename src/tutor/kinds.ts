@@ -1,5 +1,5 @@
 /** What can be asked, in the order in which the kinds come up for a variable. */
-export const kinds = ['value', 'nudge', 'local', 'path', 'gradient'] as const;
+export const kinds = ['value', 'nudge', 'local', 'path', 'gradient', 'bug'] as const;
 
 export type Kind = (typeof kinds)[number];
 

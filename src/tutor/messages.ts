@@ -20,6 +20,9 @@ export interface TutorArgs {
   'ask-nudge': { name: string; output: string; from: string; to: string; at: string };
   'ask-local': { name: string; consumer: string; label: string; place: number };
   'ask-path': { name: string; consumer: string; dvar: string; place: number };
+  /** Lines as `du = dv · dv/du = 3`. */
+  'ask-bug': { lines: readonly string[] };
+  'ask-mend': { dvar: string };
   'ask-gradient': { dvar: string; output: string; name: string };
   right: { label: string; value: string };
   close: Nothing;
@@ -41,6 +44,9 @@ export interface TutorArgs {
   /** Right, given the learner's own earlier wrong value. */
   'follows-from': { dvar: string; answer: string; first: string; answered: string };
   again: Nothing;
+  'bug-found': { dvar: string };
+  'bug-elsewhere': { dvar: string };
+  'unknown-line': { text: string; dvars: readonly string[] };
   skipped: { label: string };
   'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
@@ -50,6 +56,7 @@ export interface TutorArgs {
   'unknown-command': { text: string };
   'hint-value': { formula: string };
   'hint-nudge': { name: string; output: string };
+  'hint-bug': { dvar: string; rule: string };
   'hint-rule': { dvar: string; consumers: readonly string[] };
   'hint-symbols': { dvar: string; symbols: string };
   'hint-local': { locals: readonly string[] };

@@ -1,11 +1,13 @@
 import { askedSteps } from '../chain.ts';
 import type { BackwardStep, NudgeStep, Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
+import { type PlantedBug, plantBug } from './bug.ts';
 import type { Kind } from './kinds.ts';
+import { Random } from './random.ts';
 
 /** One question with its answer. */
 export interface Question {
-  readonly kind: Kind;
+  readonly kind: Kind | 'mend';
   /** The variable it is about; for `value` the node itself. */
   readonly name: string;
   /** For `local` and `path`: the node that uses the variable, and as which operand. */
@@ -14,13 +16,17 @@ export interface Question {
   /** What the answer is called: `db`, `du/db`, `u`, `J`. */
   readonly label: string;
   readonly expected: Value;
+  /** For `bug` and `mend`: the worked pass with the wrong line. */
+  readonly bug?: PlantedBug;
 }
 
 /**
  * The questions about an expression: values left to right, then, from the output back, nudges, local derivatives, the
- * parts of a fork, and each dvar.
+ * parts of a fork, and each dvar; last, a worked pass in which one line is wrong.
+ * @param seed decides which line
  */
-export function questionsFor({ trace }: Study, asked: readonly Kind[]): Question[] {
+export function questionsFor(study: Study, asked: readonly Kind[], seed = 1): Question[] {
+  const { trace } = study;
   const wants = new Set(asked);
   const questions: Question[] = [];
   if (wants.has('value')) {
@@ -37,7 +43,20 @@ export function questionsFor({ trace }: Study, asked: readonly Kind[]): Question
       questions.push({ kind: 'gradient', name: step.name, label: `d${step.name}`, expected: step.gradient });
     }
   }
+  if (wants.has('bug')) questions.push(...aboutBug(study, seed));
   return questions.filter(({ expected }) => Number.isFinite(expected));
+}
+
+/** Which line is wrong, and what should it say? */
+function aboutBug(study: Study, seed: number): Question[] {
+  const bug = plantBug(study, new Random(seed));
+  const expected = bug && study.trace.gradients[bug.name];
+  if (!bug || expected === undefined) return [];
+  const about = { name: bug.name, expected, bug };
+  return [
+    { ...about, kind: 'bug', label: '?' },
+    { ...about, kind: 'mend', label: `d${bug.name}` },
+  ];
 }
 
 function aboutNudge(output: string, nudge: NudgeStep | undefined): Question[] {

@@ -1,5 +1,5 @@
 import type { MistakeId } from './mistakes.ts';
-import type { Kind } from './kinds.ts';
+import type { Question } from './questions.ts';
 import type { Outcome, Session } from './session.ts';
 
 /** A session as plain data: each question, each attempt, what was diagnosed, and the score. */
@@ -9,7 +9,7 @@ export interface Report {
   readonly inputs: Readonly<Record<string, number>>;
   readonly output: string;
   readonly questions: readonly {
-    readonly kind: Kind;
+    readonly kind: Question['kind'];
     readonly name: string;
     readonly label: string;
     readonly expected: number;

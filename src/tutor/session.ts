@@ -116,7 +116,29 @@ function back(session: Session): Turn {
   return say({ ...session, results: session.results.slice(0, -1), attempts: [], hints: 0, before: session });
 }
 
+/** The line a learner names: `db`, or just `b`. */
+function judgeLine(session: Session, question: Question, text: string): Turn {
+  const names = question.bug?.lines.map((told) => told.name) ?? [];
+  const name = names.find((known) => text === `d${known}`) ?? names.find((known) => text === known);
+  if (name === undefined) {
+    return say(session, { key: 'unknown-line', args: { text, dvars: names.map((known) => `d${known}`) } });
+  }
+  const isFound = name === question.name;
+  const attempt: Attempt = { text, value: NaN, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
+  const attempts = [...session.attempts, attempt];
+  const message: TutorMessage = { key: isFound ? 'bug-found' : 'bug-elsewhere', args: { dvar: `d${name}` } };
+  if (isFound) return finish(session, question, 'right', attempts, [message]);
+  if (attempts.length >= session.tries) {
+    return finish(session, question, 'wrong', attempts, [
+      message,
+      { key: 'bug-found', args: { dvar: `d${question.name}` } },
+    ]);
+  }
+  return say({ ...session, attempts, before: session }, message, { key: 'again', args: {} });
+}
+
 function judge(session: Session, question: Question, text: string): Turn {
+  if (question.kind === 'bug') return judgeLine(session, question, text);
   const names = namesAtHand(session);
   const read = readAnswer(text, names);
   if (read.kind === 'unreadable') return say(session, { key: 'not-a-number', args: { text } });
@@ -137,7 +159,8 @@ function judge(session: Session, question: Question, text: string): Turn {
     const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
     return finish(session, question, 'follows', attempts, [followed]);
   }
-  const found = question.kind === 'gradient' ? diagnose(viewOf(study, question.name), text, value) : [];
+  const isGradient = question.kind === 'gradient' || question.kind === 'mend';
+  const found = isGradient ? diagnose(viewOf(study, question.name), text, value) : [];
   const messages = explainWrong(study, question, value, found);
   const attempts = [...session.attempts, { text, value, comparison, mistakes: found.map(({ id }) => id) }];
   if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
@@ -157,7 +180,12 @@ function namesAtHand({ study, questions, results }: Session): Map<string, Value>
     questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : [])),
   );
   for (const { question } of results) {
-    if (question.kind === 'gradient') names.set(question.label, question.expected);
+    if (question.kind === 'gradient' || question.kind === 'mend')
+      names.set(question.label, question.expected);
+  }
+  for (const { name } of questions[results.length]?.bug?.lines ?? []) {
+    if (name === questions[results.length]?.name) break;
+    names.set(`d${name}`, trace.gradients[name] as Value);
   }
   for (const { name, value } of trace.forward) if (!open.has(name)) names.set(name, value);
   for (const [name, value] of Object.entries(trace.inputs)) names.set(name, value);

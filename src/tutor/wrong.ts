@@ -18,7 +18,8 @@ export function explainWrong(
   found: readonly Diagnosis[],
 ): TutorMessage[] {
   const answer = formatValue(value);
-  const messages = question.kind === 'gradient' ? [testAgainstNudge(study, question, value)] : [];
+  const isGradient = question.kind === 'gradient' || question.kind === 'mend';
+  const messages = isGradient ? [testAgainstNudge(study, question, value)] : [];
   if (messages.length === 0) messages.push({ key: 'wrong', args: { label: question.label, answer } });
   const [first, second] = found;
   if (first && !second) messages.push({ key: 'diagnosis', args: said(study, question, answer, first) });

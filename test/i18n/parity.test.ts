@@ -48,6 +48,9 @@ const SAMPLE = {
   place: 1,
   first: 'du',
   answered: '2',
+  lines: ['du = dv · dv/du = 3'],
+  dvars: ['du', 'db'],
+  rule: 'du · du/db',
 };
 
 const SAID = { ...SAMPLE, id: 'local-only', said: '2', rule: 'du · du/db', consumer: 'u', other: 'a' };

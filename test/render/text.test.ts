@@ -13,6 +13,7 @@ import { randomProgram } from '../support/programs.ts';
 const style = (options: Partial<TextStyle> = {}): TextStyle => ({
   width: 80,
   ascii: false,
+  plain: false,
   paint: (_, text) => text,
   ...options,
 });

@@ -41,13 +41,14 @@ export function temporaryFolder(): string {
 
 let home: string | undefined;
 
-/** Nothing of the developer's own environment but the path; one code cache for each test file. */
+/** Nothing of the developer's own environment but the path; one code cache a test file, one data folder a process. */
 export function environment(changes: Environment = {}): Record<string, string> {
   home ??= temporaryFolder();
   const env: Environment = {
     PATH: process.env['PATH'],
     HOME: home,
     XDG_CACHE_HOME: join(home, 'cache'),
+    XDG_DATA_HOME: temporaryFolder(),
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     ...changes,

@@ -1,0 +1,83 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+
+/** A session that was left: what was asked, and every line that was typed. Replaying the lines restores it. */
+export interface Saved {
+  readonly version: 1;
+  readonly command: 'run' | 'quiz';
+  /** What the session is about: the expression and its values, or the options of a series. */
+  readonly about: unknown;
+  readonly lines: readonly string[];
+}
+
+/** Keeps the session at hand in the user's data folder: one file, one atomic write an answer. */
+export class Store {
+  readonly #file: string;
+  readonly #warn: (problem: string) => void;
+  #hasWarned = false;
+
+  /** @param warn is told once when the file cannot be read or written */
+  constructor(warn: (problem: string) => void, file = join(dataFolder(), 'gradtutor', 'session.json')) {
+    this.#file = file;
+    this.#warn = warn;
+  }
+
+  load(): Saved | undefined {
+    try {
+      const saved = JSON.parse(readFileSync(this.#file, 'utf8')) as Partial<Saved>;
+      if (saved.version !== 1 || !Array.isArray(saved.lines)) throw new SyntaxError('unknown format');
+      return saved as Saved;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      this.#problem(error);
+      if (error instanceof SyntaxError) this.#setAside();
+      return undefined;
+    }
+  }
+
+  save(saved: Saved): void {
+    const fresh = `${this.#file}.${process.pid}`;
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 });
+      writeFileSync(fresh, `${JSON.stringify(saved)}\n`, { mode: 0o600 });
+      renameSync(fresh, this.#file);
+    } catch (error) {
+      this.#problem(error);
+    }
+  }
+
+  clear(): void {
+    try {
+      rmSync(this.#file, { force: true });
+    } catch (error) {
+      this.#problem(error);
+    }
+  }
+
+  /** A file that cannot be read is kept beside, never overwritten. */
+  #setAside(): void {
+    try {
+      renameSync(this.#file, `${this.#file}.unreadable`);
+    } catch (error) {
+      this.#problem(error);
+    }
+  }
+
+  #problem(error: unknown): void {
+    if (!this.#hasWarned)
+      this.#warn(`${this.#file}: ${error instanceof Error ? error.message : String(error)}`);
+    this.#hasWarned = true;
+  }
+}
+
+/** Where the platform keeps a user's data: XDG, macOS or Windows. */
+function dataFolder(): string {
+  const { XDG_DATA_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_DATA_HOME) return XDG_DATA_HOME;
+  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;
+  return process.platform === 'darwin'
+    ? join(homedir(), 'Library', 'Application Support')
+    : join(homedir(), '.local', 'share');
+}
