@@ -23,6 +23,8 @@ export type Block =
 /** Holds the parts of `b: 3 → 3.001` together; printed as a space. */
 export const NO_BREAK_SPACE = '\u00a0';
 
+export const unbreakable = (text: string): string => text.replaceAll(' ', NO_BREAK_SPACE);
+
 export const line = (indent: number, ...spans: Span[]): Block => ({ kind: 'line', indent, spans });
 export const prose = (indent: number, ...spans: Span[]): Block => ({ kind: 'prose', indent, spans });
 export const gap: Block = { kind: 'gap' };

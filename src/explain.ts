@@ -1,7 +1,7 @@
 import { askedSteps, chain, dvar, inProduct, symbols } from './chain.ts';
 import type { BackwardStep, Contribution, Kink, NudgeStep, Trace } from './core/trace.ts';
 import { formatChange, formatValue } from './core/value.ts';
-import { type Block, gap, line, NO_BREAK_SPACE, prose, type Role, type Span, title } from './document.ts';
+import { type Block, gap, line, prose, type Role, type Span, title, unbreakable } from './document.ts';
 import type { Messages } from './i18n/en.ts';
 
 /** Slopes of one step are shown to four digits: enough to compare, few enough not to show rounding. */
@@ -54,8 +54,6 @@ export function tellForward(trace: Pick<Trace, 'forward'>, t: Messages): Block[]
   });
   return [gap, title(t.forwardTitle), { kind: 'table', indent: 2, gap: 1, rows }];
 }
-
-const unbreakable = (text: string) => text.replaceAll(' ', NO_BREAK_SPACE);
 
 /** `b: 3 → 3.001` */
 const moved = (name: string, from: number, to: number) =>

@@ -103,25 +103,25 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
 
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': ({ said, name, dvar, consumer, rule }) =>
-    `${said} is only the part through ${consumer}. ${name} reaches the output by more than one path, and the parts add up: ${dvar} = ${rule}.`,
+    `${said} is only the part through ${consumer}. ${name} reaches the output by more than one path, and the parts add up: ${dvar}\u00a0=\u00a0${rule}.`,
   'local-only': ({ said, name, dvar, consumer, rule }) =>
-    `${said} is d${consumer}/d${name}, the local derivative. Multiply it by what comes from the right: ${dvar} = ${rule}.`,
+    `${said} is d${consumer}/d${name}, the local derivative. Multiply it by what comes from the right: ${dvar}\u00a0=\u00a0${rule}.`,
   'upstream-only': ({ said, name, dvar, consumer, rule }) =>
-    `${said} is d${consumer}, as it arrives from the right. It still has to pass through ${consumer}: multiply by d${consumer}/d${name}. ${dvar} = ${rule}.`,
+    `${said} is d${consumer}, as it arrives from the right. It still has to pass through ${consumer}: multiply by d${consumer}/d${name}. ${dvar}\u00a0=\u00a0${rule}.`,
   'factors-swapped': ({ said, name, dvar, consumer, rule }) =>
-    `${said} uses ${name} itself as the factor. In a product, moving ${name} is scaled by the other factor. Take that for d${consumer}/d${name}: ${dvar} = ${rule}.`,
+    `${said} multiplies by ${name} itself. In a product, a nudge of ${name} is scaled by the other factor, so that is d${consumer}/d${name}: ${dvar}\u00a0=\u00a0${rule}.`,
   'change-not-rate': ({ said, step }) =>
     `${said} is how far the output moves for a nudge of ${step}. Divide by the nudge: a derivative is the change for each unit.`,
   'link-skipped': ({ said, consumer, other }) =>
     `${said} leaves out one link of the chain: d${consumer}/d${other}. Multiply by every local derivative on the way.`,
   'branches-multiplied': ({ said, dvar, rule }) =>
-    `${said} multiplies the parts of the paths. Changes along several paths add up: ${dvar} = ${rule}.`,
+    `${said} multiplies the parts of the paths. Changes along several paths add up: ${dvar}\u00a0=\u00a0${rule}.`,
   'branches-averaged': ({ said, dvar, rule }) =>
-    `${said} averages the parts of the paths. They all arrive, so add them: ${dvar} = ${rule}.`,
+    `${said} averages the parts of the paths. They all arrive, so add them: ${dvar}\u00a0=\u00a0${rule}.`,
   'locals-summed': ({ said, dvar, rule }) =>
-    `${said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${dvar} = ${rule}.`,
+    `${said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${dvar}\u00a0=\u00a0${rule}.`,
   added: ({ said, name, dvar, consumer, rule }) =>
-    `${said} is d${consumer} plus d${consumer}/d${name}. Along a chain, multiply: ${dvar} = ${rule}.`,
+    `${said} is d${consumer} plus d${consumer}/d${name}. Along a chain, multiply: ${dvar}\u00a0=\u00a0${rule}.`,
   'nudged-output': ({ said, name, step }) =>
     `${said} is where the output lands when ${name} moves by ${step}. Take how far it moved, and divide by ${step}.`,
   'own-value': ({ said, name, dvar }) =>
@@ -129,7 +129,7 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'node-value': ({ said, consumer, dvar, name }) =>
     `${said} is the value of ${consumer}. ${dvar} asks how fast the output changes when ${name} does.`,
   sign: ({ said, dvar, rule }) =>
-    `${said} has the right size and the wrong sign. Look for the minus again: ${dvar} = ${rule}.`,
+    `${said} has the right size and the wrong sign. Watch the nudge: does the output go up or down? ${dvar}\u00a0=\u00a0${rule}.`,
   'target-minus-output': ({ said, dvar }) =>
     `${said} has the wrong sign: for this loss ${dvar} is the output minus the target, not the target minus the output.`,
   'upside-down': ({ said, name, dvar }) =>
@@ -141,13 +141,13 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'derivative-from-input': ({ said, name, consumer }) =>
     `${said} puts ${name} into the formula where ${consumer} belongs: the derivative is built from what comes out, not from what goes in.`,
   'extra-activation': ({ said, name, dvar, rule }) =>
-    `${said} has a factor ${name} too many: ${dvar} = ${rule}.`,
+    `${said} has a factor ${name} too many: ${dvar}\u00a0=\u00a0${rule}.`,
   'sum-halves': ({ said, consumer, dvar }) =>
     `${said} is half of d${consumer}. An addition does not share out: each of its inputs moves it one for one, so ${dvar} is all of d${consumer}.`,
   'wrong-route': ({ said, consumer, name }) =>
     `${said} sends the gradient the wrong way. Does ${consumer} move when ${name} does? Only what wins passes it on, and it passes on all of it.`,
   'power-rule': ({ said, dvar, rule }) =>
-    `${said} is a slip in the power rule. The exponent comes down in front, and the new exponent is one less: ${dvar} = ${rule}.`,
+    `${said} is a slip in the power rule. The exponent comes down in front, and the new exponent is one less: ${dvar}\u00a0=\u00a0${rule}.`,
   'quotient-rule': ({ said, consumer, name }) =>
     `${said} is a slip in d${consumer}/d${name}: below a fraction bar the derivative is −x / y², with the minus and the square.`,
   divisor: ({ said, other }) =>
@@ -220,7 +220,10 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `The local derivative: ${locals.join('; ')}.`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. Work that out.`,
-  score: ({ right, total }) => (right === total ? `All ${total} right.` : `You found ${right} of ${total}.`),
+  score: ({ right, total, first }) => {
+    const found = right === total ? `All ${total} right` : `You found ${right} of ${total}`;
+    return right === first ? `${found}.` : `${found}, ${first} of them at the first try and without a hint.`;
+  },
   stopped: ({ right, asked }) => `Stopped. You found ${right} of ${asked} so far.`,
 };
 

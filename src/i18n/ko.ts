@@ -113,25 +113,25 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
 
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} ${josa(consumer, '을/를')} 지나는 길의 몫뿐이에요. ${josa(name, '은/는')} 여러 길로 출력에 닿으니 각각의 몫을 더해요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} ${josa(consumer, '을/를')} 지나는 길의 몫뿐이에요. ${josa(name, '은/는')} 여러 길로 출력에 닿으니 각각의 몫을 더해요: ${dvar}\u00a0=\u00a0${rule}`,
   'local-only': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} 국소 도함수 ${josa(`d${consumer}/d${name}`, '이에요/예요')}. 오른쪽에서 온 값을 곱하세요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 국소 도함수 ${josa(`d${consumer}/d${name}`, '이에요/예요')}. 오른쪽에서 온 값을 곱하세요: ${dvar}\u00a0=\u00a0${rule}`,
   'upstream-only': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} 오른쪽에서 온 d${consumer} 그대로예요. 아직 ${josa(consumer, '을/를')} 지나지 않았으니 d${josa(`${consumer}/d${name}`, '을/를')} 곱하세요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 오른쪽에서 온 d${consumer} 그대로예요. 아직 ${josa(consumer, '을/를')} 지나지 않았으니 d${josa(`${consumer}/d${name}`, '을/를')} 곱하세요: ${dvar}\u00a0=\u00a0${rule}`,
   'factors-swapped': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} ${name} 자신을 곱한 값이에요. 곱셈에서 ${josa(name, '이/가')} 변하면 다른 쪽 인수만큼 커져요. d${consumer}/d${name}에 그 인수를 쓰세요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} ${name} 자신을 곱한 값이에요. 곱셈에서 ${josa(name, '을/를')} 살짝 올리면 다른 쪽 인수만큼 커지니, 그 인수가 d${josa(`${consumer}/d${name}`, '이에요/예요')}: ${dvar}\u00a0=\u00a0${rule}`,
   'change-not-rate': ({ said, step }) =>
     `${josa(said, '은/는')} ${step}만큼 올렸을 때 출력이 변한 양이에요. 올린 크기로 나누세요. 도함수는 1만큼 변할 때의 변화예요.`,
   'link-skipped': ({ said, consumer, other }) =>
     `${said}에는 사슬의 고리 하나가 빠졌어요: d${consumer}/d${other}. 지나는 길의 국소 도함수를 빠짐없이 곱하세요.`,
   'branches-multiplied': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 길마다의 몫을 곱한 값이에요. 여러 길로 온 변화는 더해요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 길마다의 몫을 곱한 값이에요. 여러 길로 온 변화는 더해요: ${dvar}\u00a0=\u00a0${rule}`,
   'branches-averaged': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 길마다의 몫을 평균 낸 값이에요. 모두 도착하므로 더해요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 길마다의 몫을 평균 낸 값이에요. 모두 도착하므로 더해요: ${dvar}\u00a0=\u00a0${rule}`,
   'locals-summed': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${dvar}\u00a0=\u00a0${rule}`,
   added: ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} d${josa(consumer, '과/와')} d${josa(`${consumer}/d${name}`, '을/를')} 더한 값이에요. 사슬을 따라갈 때는 곱해요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} d${josa(consumer, '과/와')} d${josa(`${consumer}/d${name}`, '을/를')} 더한 값이에요. 사슬을 따라갈 때는 곱해요: ${dvar}\u00a0=\u00a0${rule}`,
   'nudged-output': ({ said, name, step }) =>
     `${josa(said, '은/는')} ${josa(name, '을/를')} ${step}만큼 올렸을 때의 출력값이에요. 얼마나 변했는지를 구해 ${josa(step, '으로/로')} 나누세요.`,
   'own-value': ({ said, name, dvar }) =>
@@ -139,7 +139,7 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'node-value': ({ said, consumer, dvar, name }) =>
     `${josa(said, '은/는')} ${consumer}의 값이에요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 변할 때 출력이 얼마나 빨리 변하는지를 물어요.`,
   sign: ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 크기는 맞지만 부호가 반대예요. 빼기 부호를 다시 찾아보세요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 크기는 맞지만 부호가 반대예요. 살짝 올리면 출력이 커지나요, 작아지나요? ${dvar}\u00a0=\u00a0${rule}`,
   'target-minus-output': ({ said, dvar }) =>
     `${josa(said, '은/는')} 부호가 반대예요. 이 손실에서 ${josa(dvar, '은/는')} 정답에서 출력을 뺀 것이 아니라 출력에서 정답을 뺀 값이에요.`,
   'upside-down': ({ said, name, dvar }) =>
@@ -151,13 +151,13 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'derivative-from-input': ({ said, name, consumer }) =>
     `${josa(said, '은/는')} ${josa(consumer, '이/가')} 들어갈 자리에 ${josa(name, '을/를')} 넣은 값이에요. 이 도함수는 들어가는 값이 아니라 나오는 값으로 만들어요.`,
   'extra-activation': ({ said, name, dvar, rule }) =>
-    `${said}에는 ${josa(name, '이/가')} 한 번 더 곱해졌어요: ${dvar} = ${rule}`,
+    `${said}에는 ${josa(name, '이/가')} 한 번 더 곱해졌어요: ${dvar}\u00a0=\u00a0${rule}`,
   'sum-halves': ({ said, consumer, dvar }) =>
     `${josa(said, '은/는')} d${consumer}의 절반이에요. 덧셈은 나누어 주지 않아요. 어느 쪽이 변해도 그만큼 그대로 변하니 ${josa(dvar, '은/는')} d${consumer} 전부예요.`,
   'wrong-route': ({ said, consumer, name }) =>
     `${josa(said, '은/는')} 기울기를 엉뚱한 쪽으로 보낸 값이에요. ${josa(name, '이/가')} 변하면 ${josa(consumer, '이/가')} 변하나요? 뽑힌 쪽만 기울기를 그대로 받아요.`,
   'power-rule': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 거듭제곱의 미분에서 어긋난 값이에요. 지수가 앞으로 내려오고, 새 지수는 하나 작아져요: ${dvar} = ${rule}`,
+    `${josa(said, '은/는')} 거듭제곱의 미분에서 어긋난 값이에요. 지수가 앞으로 내려오고, 새 지수는 하나 작아져요: ${dvar}\u00a0=\u00a0${rule}`,
   'quotient-rule': ({ said, consumer, name }) =>
     `${josa(said, '은/는')} d${consumer}/d${name}에서 어긋난 값이에요. 분모 쪽의 도함수는 −x / y²이니 빼기 부호와 제곱을 확인하세요.`,
   divisor: ({ said, other }) =>
@@ -236,8 +236,11 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `국소 도함수: ${locals.join('; ')}`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. 이제 계산해 보세요.`,
-  score: ({ right, total }) =>
-    right === total ? `${total}개를 모두 맞혔어요.` : `${total}개 가운데 ${right}개를 맞혔어요.`,
+  score: ({ right, total, first }) => {
+    const found =
+      right === total ? `${total}개를 모두 맞혔어요.` : `${total}개 가운데 ${right}개를 맞혔어요.`;
+    return right === first ? found : `${found} 그중 힌트 없이 한 번에 맞힌 것은 ${first}개예요.`;
+  },
   stopped: ({ right, asked }) => `여기서 멈출게요. 지금까지 ${asked}개 가운데 ${right}개를 맞혔어요.`,
 };
 

@@ -61,7 +61,8 @@ export interface TutorArgs {
   'hint-symbols': { dvar: string; symbols: string };
   'hint-local': { locals: readonly string[] };
   'hint-numbers': { dvar: string; numbers: string };
-  score: { right: number; total: number };
+  /** `first`: how many were right at the first try, without a hint. */
+  score: { right: number; total: number; first: number };
   stopped: { right: number; asked: number };
 }
 

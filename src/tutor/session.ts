@@ -209,13 +209,20 @@ function finish(
   };
 }
 
+const isAtOnce = ({ outcome, attempts, hints }: Result): boolean =>
+  outcome === 'right' && attempts.length === 1 && hints === 0;
+
 const count = (results: readonly Result[], outcome: Outcome) =>
   results.filter((result) => result.outcome === outcome).length;
 
 /** How it went, once every question is done. */
 export const score = ({ results, questions }: Session): TutorMessage => ({
   key: 'score',
-  args: { right: count(results, 'right'), total: questions.length },
+  args: {
+    right: count(results, 'right'),
+    total: questions.length,
+    first: results.filter(isAtOnce).length,
+  },
 });
 
 const stopped = ({ results }: Session): TutorMessage => ({

@@ -1,4 +1,5 @@
 import { symbols } from '../chain.ts';
+import { unbreakable } from '../document.ts';
 import type { Study } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer } from './answer.ts';
@@ -37,7 +38,7 @@ function said(
   { id, args }: Diagnosis,
 ): SaidMistake {
   const step = trace.backward.find((candidate) => candidate.name === name);
-  const rule = step?.contributions.map((part) => symbols(trace, name, part)).join(' + ') ?? '';
+  const rule = step?.contributions.map((part) => unbreakable(symbols(trace, name, part))).join(' + ') ?? '';
   return { ...args, id, said: answer, dvar: label, rule, step: String(trace.nudge) };
 }
 
