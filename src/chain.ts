@@ -9,11 +9,22 @@ export const dvar = (name: string): string => `d${name}`;
 export const askedSteps = (trace: Trace): readonly BackwardStep[] =>
   trace.backward.filter((step) => step.contributions.length > 0);
 
+/**
+ * The name of a local derivative: `du/db`. Where the variable has several paths it is ∂u/∂b, this path alone, so that
+ * it is not taken for the whole.
+ */
+export const localName = (name: string, part: Contribution, isFork: boolean): string =>
+  isFork ? `∂${part.consumer}/∂${name}` : `d${part.consumer}/d${name}`;
+
 /** `du · du/db`, or `dJ/dv` straight from the output, whose own gradient is 1. */
-export const symbols = (trace: Trace, name: string, part: Contribution): string => {
-  const local = `d${part.consumer}/d${name}`;
+export const symbols = (trace: Trace, step: BackwardStep, part: Contribution): string => {
+  const local = localName(step.name, part, step.contributions.length > 1);
   return part.consumer === trace.output ? local : `${dvar(part.consumer)} · ${local}`;
 };
+
+/** The whole rule of a dvar: `du · du/db`, or a sum of such. */
+export const ruleOf = (trace: Trace, step: BackwardStep | undefined): string =>
+  step?.contributions.map((part) => symbols(trace, step, part)).join(' + ') ?? '';
 
 /** `3 · c` and `3 · 2`; without the factor 1 of the output. */
 export function factors(trace: Trace, part: Contribution): { inNames: string; inNumbers: string } {
@@ -32,7 +43,7 @@ export const inProduct = (text: string): string => (written(text).precedence < 1
 export function chain(trace: Trace, step: BackwardStep, part: Contribution): string[] {
   const { inNames, inNumbers } = factors(trace, part);
   const result = formatValue(part.product);
-  const told = [symbols(trace, step.name, part), inNames];
+  const told = [symbols(trace, step, part), inNames];
   if (part.formula !== part.numbers && part.numbers !== formatValue(part.local)) {
     told.push(inNames.replace(part.formula, () => part.numbers));
   }

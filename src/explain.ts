@@ -1,6 +1,6 @@
-import { askedSteps, chain, dvar, inProduct, symbols } from './chain.ts';
+import { askedSteps, chain, dvar, inProduct, ruleOf } from './chain.ts';
 import type { BackwardStep, Contribution, Kink, NudgeStep, Trace } from './core/trace.ts';
-import { formatChange, formatValue } from './core/value.ts';
+import { formatChange, formatRounded, formatValue } from './core/value.ts';
 import { type Block, gap, line, prose, type Role, type Span, title, unbreakable } from './document.ts';
 import type { Messages } from './i18n/en.ts';
 
@@ -64,8 +64,8 @@ export function tellNudge(step: NudgeStep, t: Messages): (readonly Span[])[] {
   const steps = step.chain.map((at) => moved(at.name, at.from, at.to));
   const last = steps.length > 1 ? (steps.pop() as string) : '';
   if (step.omitted > 0) steps.splice(steps.length / 2, 0, t.omitted(step.omitted));
-  const slope = formatValue(step.slope, SLOPE_DIGITS);
-  const settled = formatValue(step.settled, SLOPE_DIGITS);
+  const slope = formatRounded(step.slope, SLOPE_DIGITS);
+  const settled = formatRounded(step.settled, SLOPE_DIGITS);
   const settles = step.verdict === 'agrees' && settled !== slope ? ` → ${settled}` : '';
   return [
     [span('forward', steps.join('   '))],
@@ -147,9 +147,7 @@ export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, 
   const blocks: Block[] = [];
   if (explainFork) blocks.push(prose(2, span('muted', t.fork(step.name, consumers, name))));
   if (isUnique && step.contributions.length <= LONGEST_SUM) {
-    blocks.push(
-      line(2, `${name} = ${step.contributions.map((part) => symbols(trace, step.name, part)).join(' + ')}`),
-    );
+    blocks.push(line(2, `${name} = ${ruleOf(trace, step)}`));
   }
   const rows = step.contributions.map((part): Span[][] => [
     [`${label(part)}:`],

@@ -1,11 +1,11 @@
 import { chain, dvar } from './chain.ts';
 import type { Study } from './core/trace.ts';
 import { formatValue } from './core/value.ts';
-import { type Block, line, NO_BREAK_SPACE, type Span } from './document.ts';
+import { type Block, line, NO_BREAK_SPACE, type Span, unbreakable } from './document.ts';
 import { tellBackwardStep, tellNudge, tellVerdict } from './explain.ts';
 import type { Messages } from './i18n/en.ts';
 import type { Question } from './tutor/questions.ts';
-import type { Session } from './tutor/session.ts';
+import { namesAtHand, type Session } from './tutor/session.ts';
 
 /** The worked step of a question, once it is done. */
 export function tellWorked({ trace }: Study, question: Question, t: Messages): Block[] {
@@ -84,4 +84,12 @@ export function tellBoard({ study, questions, results, isOver }: Session, t: Mes
       }),
     },
   ];
+}
+
+/** Every number that may be used in an answer, in one place. */
+export function tellValues(session: Session): Block[] {
+  const values = [...namesAtHand(session)].map(([name, value]) =>
+    unbreakable(`${name} = ${formatValue(value)}`),
+  );
+  return [line(2, values.join(', '))];
 }

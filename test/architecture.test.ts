@@ -19,7 +19,10 @@ const rules: readonly Rule[] = [
   { within: 'core/suggest.ts', parts: ['core/'], packages: ['fastest-levenshtein'] },
   { within: 'core/nudge.ts', parts: ['core/forward.ts', 'core/graph.ts', 'core/value.ts'] },
   { within: 'core/', parts: ['core/'] },
-  { within: 'i18n/', parts: ['i18n/', 'core/errors.ts', 'tutor/messages.ts', 'tutor/mistakes.ts'] },
+  {
+    within: 'i18n/',
+    parts: ['i18n/', 'core/errors.ts', 'document.ts', 'tutor/messages.ts', 'tutor/mistakes.ts'],
+  },
   { within: 'document.ts', parts: [] },
   { within: 'chain.ts', parts: ['core/'] },
   { within: 'explain.ts', parts: ['chain.ts', 'core/', 'document.ts', 'i18n/'] },

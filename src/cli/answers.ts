@@ -9,6 +9,8 @@ import { isInteractive } from './terminal.ts';
 export interface Answers {
   readonly ask: Asker;
   readonly close: () => void;
+  /** How many answers were not needed. */
+  readonly left: () => Promise<number>;
   /** Someone sits at a terminal. */
   readonly isPerson: boolean;
 }
@@ -20,12 +22,21 @@ export async function openAnswers(
   isQuiet: boolean,
 ): Promise<Answers> {
   const echo = isQuiet ? () => undefined : out;
-  if (answers !== undefined) return handIn(splitTopLevel(answers), echo);
+  if (answers !== undefined)
+    return handIn(
+      splitTopLevel(answers).map((text) => text.trim() || ':skip'),
+      echo,
+    );
   if (answersFile !== undefined) return handIn(readFileSync(answersFile, 'utf8').split('\n'), echo);
   if (isInteractive()) {
     const { openPrompt } = await import('./prompt.ts');
     const prompt = await openPrompt(plain);
-    return { ask: (label) => prompt.ask(label), close: () => prompt.close(), isPerson: true };
+    return {
+      ask: (label) => prompt.ask(label),
+      close: () => prompt.close(),
+      left: async () => 0,
+      isPerson: true,
+    };
   }
   const reader = createInterface({ input: process.stdin, terminal: false });
   return { ...handIn(reader, echo), close: () => reader.close() };
@@ -43,5 +54,11 @@ function handIn(lines: Iterable<string> | AsyncIterable<string>, echo: (text: st
     }
     return undefined;
   };
-  return { ask, close: () => undefined, isPerson: false };
+  const left = async (): Promise<number> => {
+    let count = 0;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next())
+      if (next.value.trim()) count++;
+    return count;
+  };
+  return { ask, close: () => undefined, left, isPerson: false };
 }

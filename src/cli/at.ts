@@ -7,6 +7,7 @@ import { GradtutorError } from '../core/errors.ts';
 export function parseAt(texts: readonly string[]): Map<string, string> {
   const values = new Map<string, string>();
   for (const part of texts.flatMap(splitTopLevel)) {
+    if (part.trim() === '') continue;
     const [, rawName, value] = /^\s*([^=\s]+)\s*[=＝]\s*(\S.*?)\s*$/su.exec(part) ?? [];
     if (rawName === undefined || value === undefined)
       throw new GradtutorError('bad-at', { text: part.trim() });
@@ -31,5 +32,5 @@ export function splitTopLevel(text: string): string[] {
       start = i + 1;
     }
   }
-  return parts.filter((part) => part.trim() !== '');
+  return parts;
 }

@@ -4,7 +4,7 @@ import { ask } from '../tutor/asking.ts';
 import type { TutorArgs, TutorKey, TutorMessage } from '../tutor/messages.ts';
 import type { Question } from '../tutor/questions.ts';
 import { answer, currentQuestion, type Session } from '../tutor/session.ts';
-import { tellBoard, tellWorked } from '../worked.ts';
+import { tellBoard, tellValues, tellWorked } from '../worked.ts';
 
 const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
   ['right', 'good'],
@@ -15,11 +15,20 @@ const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
   ['close', 'bad'],
 ]);
 
+/** From so many questions on, their number is shown. */
+const MANY_QUESTIONS = 6;
+
 /** A message of the tutor as text, a paragraph a line. */
 export function say(message: TutorMessage, t: Messages): Block[] {
   const words = (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
   const role = ROLES.get(message.key);
   return words.split('\n').map((text) => prose(2, role === undefined ? text : { role, text }));
+}
+
+/** Which of how many, where there are many. */
+function progress({ results, questions }: Session): Block[] {
+  const text = `(${results.length + 1}/${questions.length})`;
+  return questions.length < MANY_QUESTIONS ? [] : [prose(2, { role: 'muted', text })];
 }
 
 /** Where answers come from: the next one to a question's label, or undefined when there are no more. */
@@ -39,7 +48,7 @@ export async function converse(
   let session = start;
   let asked: Question | undefined;
   for (let question = currentQuestion(session); question; question = currentQuestion(session)) {
-    if (question !== asked) show([gap, ...say(ask(session.study, question), t)]);
+    if (question !== asked) show([gap, ...say(ask(session.study, question), t), ...progress(session)]);
     asked = question;
     const label = question.kind === 'bug' ? t.quiz.line : `${question.label} =`;
     const typed = await nextAnswer(label, session);
@@ -47,7 +56,8 @@ export async function converse(
     const turn = answer(session, typed);
     session = turn.session;
     show(turn.messages.flatMap((message) => say(message, t)));
-    if (turn.panel === 'graph' || turn.panel === 'values') show(tellBoard(session, t));
+    if (turn.panel === 'graph') show(tellBoard(session, t));
+    if (turn.panel === 'values') show(tellValues(session));
     if (turn.done && turn.done.outcome !== 'skipped') show(tellWorked(session.study, turn.done.question, t));
   }
   return session;

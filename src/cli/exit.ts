@@ -10,5 +10,8 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** A mistake on the command line that only this command knows: in words already. */
+export class UsageError extends Error {}
+
 /** The learner pressed Ctrl+C. */
 export class Interrupted extends Error {}

@@ -5,15 +5,15 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { GradtutorError } from '../core/errors.ts';
 import { languageNames, loadMessages } from '../i18n/index.ts';
 import type { Messages } from '../i18n/en.ts';
-import { EXIT, type ExitCode, Interrupted } from './exit.ts';
+import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { protectExpression } from './argv.ts';
-import { reportError } from './report.ts';
+import { reportError, reportProblem } from './report.ts';
 import { textWidth } from '../render/layout.ts';
 import { type Output, run, type RunOptions } from './run.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 import type { QuizOptions } from './quiz.ts';
 import { HIGHEST_LEVEL, type Kind, kinds } from '../tutor/kinds.ts';
-import { sayUsageError } from './usage.ts';
+import { RANGE, sayUsageError } from './usage.ts';
 
 declare const __VERSION__: string;
 
@@ -84,7 +84,7 @@ function addQuiz(program: Command, t: Messages): void {
     .addOption(new Option('--ask <kinds>', t.cli.ask).argParser(parseKinds).default(['gradient']))
     .addOption(new Option('--level <level>', t.cli.level).argParser(wholeNumber(1, HIGHEST_LEVEL)).default(3))
     .addOption(new Option('--count <problems>', t.cli.count).argParser(wholeNumber(1, 1000)).default(3))
-    .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)).default(1))
+    .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)))
     .addOption(new Option('--tries <tries>', t.cli.tries).argParser(wholeNumber(1, 100)))
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile)
@@ -114,7 +114,9 @@ const wholeNumber =
   (least: number, most: number) =>
   (text: string): number => {
     const value = Number(text);
-    if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError('');
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`${RANGE}${least}-${most}`);
+    }
     return value;
   };
 
@@ -151,7 +153,7 @@ function outputFor(options: GlobalOptions): Output {
       color: wantsColor(options.color, env, stdout.isTTY),
       ascii: options.ascii ?? false,
       plain,
-      width: options.width ?? terminalWidth(stdout.columns),
+      width: () => options.width ?? terminalWidth(stdout.columns),
     }),
   };
 }
@@ -162,19 +164,28 @@ function report(error: unknown, t: Messages): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const style = textStyle({
     color: wantsColor(undefined, process.env, process.stderr.isTTY),
-    ascii: false,
+    ascii: process.argv.includes('--ascii'),
     plain: false,
-    width: Infinity,
+    width: () => (process.stderr.isTTY ? terminalWidth(process.stderr.columns) : Infinity),
   });
   if (error instanceof GradtutorError) {
     process.stderr.write(reportError(error, t, style));
   } else if (error instanceof CommanderError) {
-    process.stderr.write(`${style.paint('bad', t.error)}${sayUsageError(error, t)}\n`);
+    process.stderr.write(reportProblem(sayUsageError(error, t), t, style));
+  } else if (error instanceof UsageError) {
+    process.stderr.write(reportProblem(error.message, t, style));
+  } else if (isFileError(error)) {
+    process.stderr.write(reportProblem(t.cli.file(error.path, error.code ?? ''), t, style));
   } else {
-    throw error;
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    process.stderr.write(reportProblem(t.cli.internal(detail), t, style));
   }
   return EXIT.usage;
 }
+
+/** A file of the learner's that could not be read or written. */
+const isFileError = (error: unknown): error is NodeJS.ErrnoException & { path: string } =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' && 'syscall' in error;
 
 /** A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
 function endQuietlyWhenClosed(): void {

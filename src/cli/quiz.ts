@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type Study, study } from '../core/trace.ts';
-import { type Block, gap, prose, title } from '../document.ts';
+import { type Block, gap, line, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
@@ -9,14 +9,14 @@ import type { Kind } from '../tutor/kinds.ts';
 import { type Question, questionsFor } from '../tutor/questions.ts';
 import { Random } from '../tutor/random.ts';
 import { type Report, report } from '../tutor/report.ts';
-import { currentQuestion, type Session, startSession } from '../tutor/session.ts';
+import { type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { parseAt } from './at.ts';
 import { converse } from './converse.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { tellResult } from './result.ts';
-import type { Output } from './run.ts';
+import { type Output, readStdin } from './run.ts';
 import { Store } from './store.ts';
 
 /** What is asked; enough to ask it again. */
@@ -31,13 +31,17 @@ interface Asked {
   readonly tries?: number;
 }
 
-export interface QuizOptions extends Asked {
+export interface QuizOptions extends Omit<Asked, 'seed'> {
+  readonly seed?: number;
   readonly answers?: string;
   readonly answersFile?: string;
   readonly format: 'text' | 'json';
   readonly transcript?: string;
   readonly resume?: boolean;
 }
+
+/** Seeds that a person can type again. */
+const LARGEST_SEED = 9999;
 
 /** Tries at a question: two for a person, one for a hand-in. */
 const TRIES = { person: 2, handIn: 1 };
@@ -65,7 +69,9 @@ export async function quiz(
     output.err(`${t.error}${t.quiz.nothingToResume}\n`);
     return EXIT.usage;
   }
-  const asked = saved ? (saved.about as Asked) : pick(options, expression);
+  const source = expression === '-' ? await readStdin() : expression;
+  const asked = saved ? (saved.about as Asked) : pick(options, source);
+  if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
   const isJson = options.format === 'json';
   const answers = await openAnswers(options, output, isJson);
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
@@ -99,6 +105,7 @@ export async function quiz(
       );
     }
     const typed = await answers.ask(label, session);
+    if (typed !== undefined) transcript.push(line(2, `${label} ${typed.trim()}`));
     if (typed !== undefined && answers.isPerson && !/^:q(uit)?$/iu.test(typed.trim())) {
       lines.push(typed);
       store.save({ version: 1, command: 'quiz', about: asked, lines });
@@ -107,10 +114,13 @@ export async function quiz(
   };
   try {
     const problems = prepare(asked);
+    if (problems.every(({ questions }) => questions.length === 0)) throw new UsageError(t.quiz.noQuestion);
+    if (answers.isPerson && !saved) show([prose(0, { role: 'muted', text: t.quiz.intro }), gap]);
     for (const [i, problem] of problems.entries()) {
       if (problems.length > 1) show([...(i > 0 ? [gap] : []), title(t.quiz.problem(i + 1, problems.length))]);
       const tries = asked.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
-      const session = await play(problem, asked.ask, tries, t, show, nextAnswer);
+      const rules = { tries, isHandIn: tries === 1 && !answers.isPerson };
+      const session = await play(problem, asked.ask, rules, t, show, nextAnswer);
       sessions.push(session);
       if (session.results.length < session.questions.length) break;
     }
@@ -119,7 +129,10 @@ export async function quiz(
   }
   const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
   if (isDone && answers.isPerson) store.clear();
+  const left = await answers.left();
+  if (isDone && left > 0) output.err(`${t.warning}${t.quiz.extraAnswers(left)}\n`);
   show(tellResult(sessions, t));
+  if (asked.expression === undefined) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
   if (isJson) output.out(renderReports(sessions.map(report), asked.expression !== undefined));
   if (options.transcript !== undefined) writeTranscript(options.transcript, transcript, output);
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
@@ -137,7 +150,7 @@ const pick = (
   ask,
   level,
   count,
-  seed,
+  seed: seed ?? Math.floor(Math.random() * LARGEST_SEED) + 1,
 });
 
 /** The problems of a quiz: the learner's own, or a series made for a level, each with less worked out than the last. */
@@ -162,18 +175,17 @@ function prepare({ expression, at, wrt, ask, level, count, seed }: Asked): Probl
 async function play(
   { study: studied, questions, worked }: Problem,
   asked: readonly Kind[],
-  tries: number,
+  { tries, isHandIn }: { readonly tries: number; readonly isHandIn: boolean },
   t: Messages,
   show: (blocks: readonly Block[]) => void,
   nextAnswer: Answers['ask'],
 ): Promise<Session> {
   const { trace } = studied;
-  const start = startSession(studied, questions, tries);
+  const start = startSession(studied, questions, tries, isHandIn);
   show([...tellHeader(trace, t), ...(asked.includes('value') ? [] : tellForward(trace, t))]);
   if (worked.length > 0) {
     show([gap, title(t.quiz.worked), ...worked.flatMap((question) => tellWorked(studied, question, t))]);
   }
-  if (!currentQuestion(start)) show([gap, prose(0, t.nothing(trace.output))]);
   const session = await converse(start, t, show, nextAnswer);
   if (session.results.length === session.questions.length)
     show([...tellKinks(trace, t), ...tellSummary(trace, t)]);

@@ -1,4 +1,5 @@
 import type { ErrorArgs, ErrorCode, GradtutorError, Position } from '../core/errors.ts';
+import { prose } from '../document.ts';
 import { tellForward } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
@@ -23,12 +24,21 @@ function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)]));
 }
 
-/** What is wrong, where, and how to mend it: for a person, on stderr. */
-export function reportError(error: GradtutorError, t: Messages, style: TextStyle): string {
-  const lines = [`${style.paint('bad', t.error)}${sentence(error, t)}`];
-  if (error.position) lines.push(...caret(error.position));
-  return `${lines.join('\n')}\n`;
+/** One problem in words: for a person, on stderr. */
+export function reportProblem(words: string, t: Messages, style: TextStyle): string {
+  return renderText([prose(0, { role: 'bad', text: t.error.trimEnd() }, ` ${printable(words)}`)], style);
 }
+
+/** What is wrong, where, and how to mend it. */
+export function reportError(error: GradtutorError, t: Messages, style: TextStyle): string {
+  const { position } = error;
+  const line = position?.source.trimEnd().includes('\n') ? `${t.inLine(lineNumber(position))} ` : '';
+  const place = position ? `${caret(position).join('\n')}\n` : '';
+  return reportProblem(line + sentence(error, t), t, style) + place;
+}
+
+const lineNumber = ({ source, index }: Position): number =>
+  source.slice(0, index).trimEnd().split('\n').length;
 
 /** What could be computed before a value was missing: the forward pass up to there. */
 export function reportPartial(error: GradtutorError<'domain'>, t: Messages, style: TextStyle): string {
@@ -37,7 +47,8 @@ export function reportPartial(error: GradtutorError<'domain'>, t: Messages, styl
 }
 
 /** The line of the source, and a caret under the place; long lines are cut around it. */
-function caret({ source, index }: Position): string[] {
+function caret({ source, index: given }: Position): string[] {
+  const index = given >= source.trimEnd().length ? source.trimEnd().length : given;
   const start = source.lastIndexOf('\n', index - 1) + 1;
   const end = source.indexOf('\n', index);
   const text = source.slice(start, end < 0 ? undefined : end);

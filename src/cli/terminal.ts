@@ -48,12 +48,20 @@ export interface StyleOptions {
   readonly color: boolean;
   readonly ascii: boolean;
   readonly plain: boolean;
-  readonly width: number;
+  /** Read for every page, since a terminal may be resized. */
+  readonly width: () => number;
 }
 
 export function textStyle({ color, ascii, plain, width }: StyleOptions): TextStyle {
   const chalk = new Chalk({ level: color ? 1 : 0 });
-  return { ascii, plain, width, paint: (role, text) => (color ? paints[role](chalk, text) : text) };
+  return {
+    ascii,
+    plain,
+    get width() {
+      return width();
+    },
+    paint: (role, text) => (color ? paints[role](chalk, text) : text),
+  };
 }
 
 /** Columns of the terminal; 80 where there is none, or it does not know. */

@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
+import { kinds } from '../tutor/kinds.ts';
 import { printable } from './report.ts';
 
 const COMMANDS = ['run', 'quiz'];
@@ -31,12 +32,16 @@ const FLAGS = [
   '--version',
 ];
 
+/** Marks the least and the greatest number an option takes, in commander's message. */
+export const RANGE = 'range ';
+
 /** A mistake on the command line in the learner's language: commander speaks English only. */
 export function sayUsageError(error: CommanderError, t: Messages): string {
   const [, quoted = ''] = /'(.*?)'/su.exec(error.message) ?? [];
   const text = printable(quoted);
   switch (error.code) {
     case 'commander.unknownOption': {
+      if (FLAGS.includes(quoted)) return t.cli.optionElsewhere(text);
       const suggestion = suggest(quoted.replace(/=.*$/su, ''), FLAGS);
       return t.cli.unknownOption(text, suggestion);
     }
@@ -48,8 +53,14 @@ export function sayUsageError(error: CommanderError, t: Messages): string {
       return t.cli.missing;
     case 'commander.optionMissingArgument':
       return t.cli.optionMissing(text);
-    case 'commander.invalidArgument':
-      return t.cli.invalid(text, /Allowed choices are (.*)\./u.exec(error.message)?.[1]);
+    case 'commander.invalidArgument': {
+      const option = /--[a-z-]+/u.exec(quoted)?.[0] ?? text;
+      const [, range] = error.message.split(RANGE);
+      const [least, most] = (range ?? '').split('-').map(Number);
+      if (least !== undefined && most !== undefined) return t.cli.range(option, least, most);
+      const choices = /Allowed choices are (.*)\./u.exec(error.message)?.[1];
+      return t.cli.invalid(option, option === '--ask' ? kinds.join(', ') : choices);
+    }
     default:
       return printable(error.message.replace(/^error: /u, ''));
   }

@@ -9,11 +9,20 @@ export type Given = Readonly<Record<string, Value | string>> | ReadonlyMap<strin
 
 /** Values for inputs that were given none, in order of first appearance: the lecture's, then other small ones. */
 const LECTURE_VALUES = [5, 3, 2, 4, 6, 7, 8, 9];
-/** Tried when the lecture's values lie outside a domain, as for log(1 - a). */
-const FRACTIONS = [0.5, 0.3, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9];
+/** Tried one after the other when the lecture's values lie outside a domain, as for log(1 - a) or log(x - 9). */
+const OTHER_VALUES = [
+  [0.5, 0.3, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9],
+  [20, 12, 15, 11, 18, 14, 16, 13],
+  [2, 3, 5, 4, 6, 7, 8, 9],
+  [9, 1, 4, 2, 3, 6, 5, 8],
+  [20, 0.5, 2, 0.3, 3, 0.2, 4, 0.4],
+];
 
-const chosenValue = (from: readonly Value[], index: number): Value =>
-  (from[index % from.length] as Value) + (from === LECTURE_VALUES ? 10 * Math.floor(index / from.length) : 0);
+/** The value of the input at an index; beyond the list the same values with tens added, as long as they are whole. */
+const chosenValue = (from: readonly Value[], index: number): Value => {
+  const value = from[index % from.length] as Value;
+  return Number.isInteger(value) ? value + 10 * Math.floor(index / from.length) : value;
+};
 
 export interface Resolved {
   /** A value for each input, in the order of `graph.inputs`. */
@@ -52,12 +61,12 @@ export function resolveInputs(program: Program, given: ReadonlyMap<string, Value
   return { inputs: names.map((name) => values.get(name) as Value), chosen: [], unused };
 }
 
+/** The lecture's values, or the first others at which the expression has a value. */
 function choose({ graph }: Program, count: number): Value[] {
-  const [first, second] = [LECTURE_VALUES, FRACTIONS].map((from) =>
+  const lists = [LECTURE_VALUES, ...OTHER_VALUES].map((from) =>
     Array.from({ length: count }, (_, i) => chosenValue(from, i)),
-  ) as [Value[], Value[]];
-  const isDefined = (inputs: readonly Value[]) => evaluate(graph, inputs).failure === undefined;
-  return isDefined(first) || !isDefined(second) ? first : second;
+  );
+  return lists.find((inputs) => evaluate(graph, inputs).failure === undefined) ?? (lists[0] as Value[]);
 }
 
 function checked(value: Value, name: string): Value {

@@ -167,6 +167,9 @@ function mostCredible(entries: readonly Measured[]): Measured {
   return best;
 }
 
+/** Below this a change of the output is lost among the smallest numbers there are. */
+const SMALLEST_SLOPE = 1e-307;
+
 export type Verdict = 'agrees' | 'disagrees' | 'kink' | 'cannot-tell';
 
 /**
@@ -179,6 +182,7 @@ export function judge(gradient: number, value: Value, { settled, left, right }: 
   if (Number.isFinite(apart) && apart > 10 * (left.error + right.error) + 1e-6 * sides) return 'kink';
   if (!Number.isFinite(gradient) || !Number.isFinite(settled.slope)) return 'cannot-tell';
   const scale = Math.max(Math.abs(gradient), Math.abs(settled.slope));
+  if (scale > 0 && scale < SMALLEST_SLOPE) return 'cannot-tell';
   const off = Math.abs(gradient - settled.slope);
   const isSmall =
     settled.error <= 1e-5 * scale || (gradient === 0 && settled.error <= 1e-8 * Math.max(1, Math.abs(value)));

@@ -165,6 +165,9 @@ const many = (
   kink?: ManyOp['kink'],
 ): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...(kink ? { kink } : {}) });
 
+/** With more operands than this, the formula of a local derivative leaves out how ties are broken. */
+const MOST_SPELT_OUT = 8;
+
 /** The winner of max or min takes the whole gradient; at a tie that is the first of the tied. */
 const extreme = (
   name: 'max' | 'min',
@@ -184,7 +187,10 @@ const extreme = (
     },
     (i, count) => {
       if (count === 2) return i === 0 ? `x1 ${symbols[1]} x2 ? 1 : 0` : `x2 ${symbols[0]} x1 ? 1 : 0`;
-      const earlier = Array.from({ length: i }, (_, k) => `x${k + 1} ${symbols[2]} out`);
+      const earlier = Array.from(
+        { length: count > MOST_SPELT_OUT ? 0 : i },
+        (_, k) => `x${k + 1} ${symbols[2]} out`,
+      );
       return `${[`x${i + 1} == out`, ...earlier].join(' and ')} ? 1 : 0`;
     },
     (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),

@@ -29,6 +29,7 @@ const REPLACED = new Map<string, string>([
   ['≤', '<='],
   ['≥', '>='],
   ['≠', '!='],
+  ...Array.from('₀₁₂₃₄₅₆₇₈₉', (c, i) => [c, String(i)] as const),
   ['π', 'pi'],
   ['𝜋', 'pi'],
   ['∞', 'Infinity'],

@@ -2,19 +2,32 @@
 export type Value = number;
 
 const SIGNIFICANT_DIGITS = 6;
+const MOST_DIGITS = 17;
+/** So close to a whole number it is rounding, and shown as one: 3.0000000000001. */
+const NEARLY_WHOLE = 1e-11;
 /** Smaller changes than these decimals show are written with an exponent. */
 const MOST_DECIMALS = 15;
 
 /**
  * A value as a person writes it: whole numbers in full, otherwise six significant digits and no trailing zeros.
- * Never loses the integer part, never prints `-0`.
+ * Never loses the integer part, never prints `-0`, and what is not whole is not shown as if it were: 0.99999996.
  */
 export function formatValue(value: Value, digits = SIGNIFICANT_DIGITS): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value > 0 ? '∞' : '-∞';
   if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
   const integerDigits = Math.floor(Math.log10(Math.abs(value))) + 1;
-  return String(Number(value.toPrecision(Math.min(21, Math.max(digits, integerDigits)))));
+  if (digits < SIGNIFICANT_DIGITS) return String(Number(value.toPrecision(Math.max(digits, integerDigits, 1))));
+  for (let shown = Math.max(digits, integerDigits > 4 ? integerDigits + 2 : 0); shown < MOST_DIGITS; shown++) {
+    const rounded = Number(value.toPrecision(shown));
+    const isNearlyWhole = Math.abs(value - rounded) < NEARLY_WHOLE * Math.abs(value);
+    if (!Number.isInteger(rounded) || isNearlyWhole) return String(rounded);
+  }
+  return String(value);
 }
+
+/** A measured value, to so many significant digits. */
+export const formatRounded = (value: Value, digits: number): string =>
+  Number.isFinite(value) ? formatValue(Number(value.toPrecision(digits))) : formatValue(value);
 
 /** Both ends of a small change, with just enough decimals to show it: 33 → 33.003, never 33.00299999. */
 export function formatChange(from: Value, to: Value): [string, string] {

@@ -1,5 +1,6 @@
 import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId } from '../tutor/mistakes.ts';
+import { ruleIn } from './rule.ts';
 import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
@@ -78,7 +79,7 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   'function-without-call': ({ name }) =>
     `${name} is a function: put what it works on in brackets, ${name}(x).`,
   'function-arity': ({ name, expected, got }) =>
-    `${name} takes ${expected === '1' ? '1 argument' : `${expected} arguments`}, not ${got}.`,
+    `${name} takes ${expected === '1' ? '1 argument' : expected.endsWith('+') ? `at least ${expected.slice(0, -1)}` : `${expected} arguments`}, not ${got}.`,
   'function-recursive': ({ name }) =>
     `${name} calls itself. A function must be built from what comes before it.`,
   'function-parameter-twice': ({ name, parameter }) =>
@@ -102,69 +103,69 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
 };
 
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
-  'one-branch': ({ said, name, dvar, consumer, rule }) =>
-    `${said} is only the part through ${consumer}. ${name} reaches the output by more than one path, and the parts add up: ${dvar}\u00a0=\u00a0${rule}.`,
-  'local-only': ({ said, name, dvar, consumer, rule }) =>
-    `${said} is d${consumer}/d${name}, the local derivative. Multiply it by what comes from the right: ${dvar}\u00a0=\u00a0${rule}.`,
-  'upstream-only': ({ said, name, dvar, consumer, rule }) =>
-    `${said} is d${consumer}, as it arrives from the right. It still has to pass through ${consumer}: multiply by d${consumer}/d${name}. ${dvar}\u00a0=\u00a0${rule}.`,
-  'factors-swapped': ({ said, name, dvar, consumer, rule }) =>
-    `${said} multiplies by ${name} itself. In a product, a nudge of ${name} is scaled by the other factor, so that is d${consumer}/d${name}: ${dvar}\u00a0=\u00a0${rule}.`,
-  'change-not-rate': ({ said, step }) =>
-    `${said} is how far the output moves for a nudge of ${step}. Divide by the nudge: a derivative is the change for each unit.`,
-  'link-skipped': ({ said, consumer, other }) =>
-    `${said} leaves out one link of the chain: d${consumer}/d${other}. Multiply by every local derivative on the way.`,
-  'branches-multiplied': ({ said, dvar, rule }) =>
-    `${said} multiplies the parts of the paths. Changes along several paths add up: ${dvar}\u00a0=\u00a0${rule}.`,
-  'branches-averaged': ({ said, dvar, rule }) =>
-    `${said} averages the parts of the paths. They all arrive, so add them: ${dvar}\u00a0=\u00a0${rule}.`,
-  'locals-summed': ({ said, dvar, rule }) =>
-    `${said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${dvar}\u00a0=\u00a0${rule}.`,
-  added: ({ said, name, dvar, consumer, rule }) =>
-    `${said} is d${consumer} plus d${consumer}/d${name}. Along a chain, multiply: ${dvar}\u00a0=\u00a0${rule}.`,
-  'nudged-output': ({ said, name, step }) =>
-    `${said} is where the output lands when ${name} moves by ${step}. Take how far it moved, and divide by ${step}.`,
-  'own-value': ({ said, name, dvar }) =>
-    `${said} is the value of ${name}. ${dvar} asks how fast the output changes when ${name} does.`,
-  'node-value': ({ said, consumer, dvar, name }) =>
-    `${said} is the value of ${consumer}. ${dvar} asks how fast the output changes when ${name} does.`,
-  sign: ({ said, dvar, rule }) =>
-    `${said} has the right size and the wrong sign. Watch the nudge: does the output go up or down? ${dvar}\u00a0=\u00a0${rule}.`,
-  'target-minus-output': ({ said, dvar }) =>
-    `${said} has the wrong sign: for this loss ${dvar} is the output minus the target, not the target minus the output.`,
-  'upside-down': ({ said, name, dvar }) =>
-    `${said} is upside down. ${dvar} is the change of the output for each unit of ${name}, not the other way round.`,
-  'product-of-derivatives': ({ said, consumer, name }) =>
-    `${said} multiplies the derivatives of the two factors of ${consumer}. ${name} moves both: take each one's change times the other factor, and add.`,
-  'wrong-point': ({ said, consumer, other, name }) =>
-    `${said} takes the derivative of ${consumer} at the value of ${name}. What goes into ${consumer} is ${other}: take it there.`,
-  'derivative-from-input': ({ said, name, consumer }) =>
-    `${said} puts ${name} into the formula where ${consumer} belongs: the derivative is built from what comes out, not from what goes in.`,
-  'extra-activation': ({ said, name, dvar, rule }) =>
-    `${said} has a factor ${name} too many: ${dvar}\u00a0=\u00a0${rule}.`,
-  'sum-halves': ({ said, consumer, dvar }) =>
-    `${said} is half of d${consumer}. An addition does not share out: each of its inputs moves it one for one, so ${dvar} is all of d${consumer}.`,
-  'wrong-route': ({ said, consumer, name }) =>
-    `${said} sends the gradient the wrong way. Does ${consumer} move when ${name} does? Only what wins passes it on, and it passes on all of it.`,
-  'power-rule': ({ said, dvar, rule }) =>
-    `${said} is a slip in the power rule. The exponent comes down in front, and the new exponent is one less: ${dvar}\u00a0=\u00a0${rule}.`,
-  'quotient-rule': ({ said, consumer, name }) =>
-    `${said} is a slip in d${consumer}/d${name}: below a fraction bar the derivative is −x / y², with the minus and the square.`,
-  divisor: ({ said, other }) =>
-    `${said} is off by a factor of ${other}. Check that you divide by ${other} exactly once.`,
-  'counted-twice': ({ said, dvar }) =>
-    `${said} is twice too much: something on the way to ${dvar} is counted twice.`,
-  'other-variable': ({ said, consumer, dvar }) => `${said} is d${consumer}. Which way does ${dvar} go?`,
-  'large-step': ({ said, other }) =>
-    `${said} is the slope of one step of ${other}. A derivative is what it settles to as the step shrinks.`,
+  'one-branch': (a) =>
+    `${a.said} is only the part through ${a.consumer}. ${a.name} reaches ${a.output} by more than one path, and the parts add up: ${ruleIn(a)}.`,
+  'local-only': (a) =>
+    `${a.said} is d${a.consumer}/d${a.name}, the local derivative. Multiply it by d${a.consumer}, which comes from the right: ${ruleIn(a)}.`,
+  'upstream-only': (a) =>
+    a.consumer === a.output
+      ? `${a.said} is d${a.output}, where we start: ${a.output} moves 1 for each 1 of itself. How much does it move for each 1 of ${a.name}?`
+      : `${a.said} is d${a.consumer}, as it arrives from the right. It still has to pass through ${a.consumer}: multiply by d${a.consumer}/d${a.name}. ${ruleIn(a)}.`,
+  'factors-swapped': (a) =>
+    `${a.said} multiplies by ${a.name} itself. In a product, moving ${a.name} by 1 moves the result by the other factor, so that is d${a.consumer}/d${a.name}: ${ruleIn(a)}.`,
+  'change-not-rate': (a) =>
+    `${a.said} is how far ${a.output} moves for a nudge of ${a.step}. Divide by the nudge: a derivative is the change for each unit.`,
+  'link-skipped': (a) =>
+    `${a.said} leaves out one link of the chain: d${a.consumer}/d${a.other}. Multiply by every local derivative on the way.`,
+  'branches-multiplied': (a) =>
+    `${a.said} multiplies the parts of the paths. Changes along several paths add up: ${ruleIn(a)}.`,
+  'branches-averaged': (a) =>
+    `${a.said} is the average of the parts. Each path brings its whole part, so add them: ${ruleIn(a)}.`,
+  'locals-summed': (a) =>
+    `${a.said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${ruleIn(a)}.`,
+  added: (a) =>
+    `${a.said} is d${a.consumer} plus d${a.consumer}/d${a.name}. Along a chain, multiply: ${ruleIn(a)}.`,
+  'nudged-output': (a) =>
+    `${a.said} is where ${a.output} lands when ${a.name} moves by ${a.step}. Take how far it moved, and divide by ${a.step}.`,
+  'own-value': (a) =>
+    `${a.said} is the value of ${a.name}. ${a.dvar} is how much ${a.output} moves for each 1 that ${a.name} moves.`,
+  'node-value': (a) =>
+    `${a.said} is the value of ${a.consumer}. ${a.dvar} is how much ${a.output} moves for each 1 that ${a.name} moves.`,
+  sign: (a) =>
+    `${a.said} has the right size and the wrong sign. Watch the nudge: does ${a.output} go up or down? ${ruleIn(a)}.`,
+  'target-minus-output': (a) =>
+    `${a.said} has the wrong sign: for this loss ${a.dvar} is the output minus the target, not the target minus the output.`,
+  'upside-down': (a) =>
+    `${a.said} is upside down. ${a.dvar} is how much ${a.output} moves for each 1 of ${a.name}, not the other way round.`,
+  'product-of-derivatives': (a) =>
+    `${a.said} multiplies the derivatives of the two factors of ${a.consumer}. ${a.name} moves both: take each one's change times the other factor, and add.`,
+  'wrong-point': (a) =>
+    `${a.said} takes the derivative of ${a.consumer} at the value of ${a.name}. What goes into ${a.consumer} is ${a.other}: take it there.`,
+  'derivative-from-input': (a) =>
+    `${a.said} puts ${a.name} into the formula where ${a.consumer} belongs: this derivative is built from what comes out, not from what goes in.`,
+  'extra-activation': (a) => `${a.said} has a factor ${a.name} too many: ${ruleIn(a)}.`,
+  'sum-halves': (a) =>
+    `${a.said} is half of d${a.consumer}. An addition does not share out: each of its inputs moves it one for one, so ${a.dvar} is all of d${a.consumer}.`,
+  'wrong-route': (a) =>
+    `${a.said} sends the gradient the wrong way. Does ${a.consumer} move when ${a.name} moves a little? If it does, all of d${a.consumer} comes through; if not, 0.`,
+  'power-rule': (a) =>
+    `${a.said} is a slip in the power rule. The exponent comes down in front, and the new exponent is one less: ${ruleIn(a)}.`,
+  'quotient-rule': (a) =>
+    `${a.said} is a slip in d${a.consumer}/d${a.name}. For a number below the bar it is minus the top, over the bottom squared.`,
+  divisor: (a) =>
+    `${a.said} is off by a factor of ${a.other}. Check that you divide by ${a.other} exactly once.`,
+  'counted-twice': (a) => `${a.said} is twice too much: something on the way to ${a.dvar} is counted twice.`,
+  'other-variable': (a) => `${a.said} is d${a.consumer}. Look again where ${a.name} is used: ${ruleIn(a)}.`,
+  'large-step': (a) =>
+    `${a.said} is the slope of one step of ${a.other}. A derivative is what it settles to as the step shrinks.`,
 };
 
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-value': ({ name, formula }) => `What is ${name} = ${formula}?`,
   'ask-nudge': ({ name, output, from, to, at }) =>
-    `${name} goes from ${from} to ${to}. Where does ${output} go from ${at}?`,
+    `Change ${name} from ${from} to ${to}. ${output} was ${at}: what does it become?`,
   'ask-local': ({ name, consumer, label, place }) =>
-    `What is ${label}: how fast does ${consumer} move when ${name}${place > 0 ? `, its operand ${place},` : ''} moves?`,
+    `What is ${label}: how much does ${consumer} move for each 1 that ${name}${place > 0 ? `, its operand ${place},` : ''} moves?`,
   'ask-path': ({ name, consumer, dvar, place }) =>
     `${name} has several paths. Which part of ${dvar} comes through ${consumer}${place > 0 ? `, operand ${place}` : ''}?`,
   'ask-bug': ({ lines }) =>
@@ -177,13 +178,13 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   right: ({ label, value }) => `Right: ${label} = ${value}.`,
   close: () => 'Close: one more digit, please.',
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
-    `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It goes to ${reached}.`,
+    `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It really goes to ${reached}.`,
   wrong: ({ label, answer }) => `${label} is not ${answer}.`,
   diagnosis: (mistake) => mistakes[mistake.id](mistake),
   tie: ({ answer, mistakes: tied }) =>
     [
       `Several slips lead to ${answer}. Which is yours?`,
-      ...tied.map((mistake) => `– ${mistakes[mistake.id](mistake)}`),
+      ...tied.map((mistake) => `• ${mistakes[mistake.id](mistake)}`),
     ].join('\n'),
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
@@ -191,13 +192,15 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'bug-elsewhere': ({ dvar }) => `${dvar} is right, given the lines above it.`,
   'unknown-line': ({ text, dvars }) =>
     `There is no line ${text}. Choose one of ${list(dvars)}. This did not count.`,
+  'same-again': () => 'You tried that one. Type ? for a hint.',
+  undone: ({ label }) => `Taken back. We are at ${label} again.`,
   again: () => 'Try once more, or type ? for a hint.',
-  skipped: ({ label }) => `${label} is left open; it does not count as done.`,
+  skipped: ({ label }) => `Skipped: ${label} is still open. :back returns to it.`,
   'nothing-to-undo': () => 'There is nothing before this.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3. This did not count.`,
   'unknown-name': ({ name, names }) =>
-    `There is no ${name} here. You can use: ${list(names)}. This did not count.`,
+    `There is no ${name} here. You can use: ${list(names)}. For commands type :keys. This did not count.`,
   empty: () => 'Type a number or an expression. ? is a hint, :keys lists the commands.',
   keys: () =>
     [
@@ -206,25 +209,34 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
       ':skip   :n   leave this question open',
       ':back   :b   the question before',
       ':undo   :u   take back the last answer',
-      ':graph  :g   the graph so far',
-      ':values :v   every value so far',
+      ':graph  :g   every node, with the dvars found so far',
+      ':values :v   every number you may use',
       ':quit   :q   stop; you can go on later',
     ].join('\n'),
   'unknown-command': ({ text }) => `${text} is not a command. :keys lists them all.`,
   'hint-value': ({ formula }) => `Work out ${formula}.`,
   'hint-nudge': ({ name, output }) =>
     `Put the new ${name} in, and go right step by step until you reach ${output}.`,
-  'hint-bug': ({ dvar, rule }) => `Check ${dvar}: it should be ${rule}.`,
-  'hint-rule': ({ dvar, consumers }) =>
-    `${dvar} comes from what it feeds: ${list(consumers)}. Multiply each one's own dvar by its local derivative${consumers.length > 1 ? ', then add the parts' : ''}.`,
+  'hint-bug': ({ dvar, rule: right }) => `Check ${dvar}: it should be ${right}.`,
+  'hint-rule': ({ name, consumers, output }) => {
+    if (consumers.length > 1) {
+      return `${name} is used in ${list(consumers)}. For each: its own d, times how much it moves when ${name} moves by 1. Then add.`;
+    }
+    const [consumer = output] = consumers;
+    return consumer === output
+      ? `${name} is used in ${output}. How much does ${output} move when ${name} moves by 1?`
+      : `${name} is used in ${consumer}, and d${consumer} is known. How much does ${consumer} move when ${name} moves by 1? Multiply the two.`;
+  },
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `The local derivative: ${locals.join('; ')}.`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. Work that out.`,
   score: ({ right, total, first }) => {
+    if (total === 1) return right === 1 ? 'Right.' : 'Not this time.';
     const found = right === total ? `All ${total} right` : `You found ${right} of ${total}`;
     return right === first ? `${found}.` : `${found}, ${first} of them at the first try and without a hint.`;
   },
-  stopped: ({ right, asked }) => `Stopped. You found ${right} of ${asked} so far.`,
+  stopped: ({ right, asked }) =>
+    asked === 0 ? 'Stopped before the first answer.' : `Stopped. You found ${right} of ${asked} so far.`,
 };
 
 /** English: the source of the keys. Every other language has the type of this object. */
@@ -233,6 +245,7 @@ export const en = {
   tutor,
   error: 'Error: ',
   warning: 'Note: ',
+  inLine: (line: number) => `Line ${line}:`,
   unusedValue: (name: string, suggestion?: string) =>
     `${name} has a value but is not in the expression.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   chosen: (at: string) => `(chosen for you; set your own with --at ${at})`,
@@ -244,7 +257,7 @@ export const en = {
   nudgeAgrees: (count: number) =>
     count === 1
       ? 'The slope agrees with the backward pass below.'
-      : `All ${count} slopes agree with the backward pass below.`,
+      : `${count === 2 ? 'Both' : `All ${count}`} slopes agree with the backward pass below.`,
   nudgeDisagrees: (dvar: string, slope: string, gradient: string) =>
     `The slope settles at ${slope}, but the backward pass says ${dvar} = ${gradient}. One of them is wrong: please report this expression.`,
   nudgeCannotTell: (dvar: string) => `${dvar}: rounding hides a change this small, so the nudge cannot tell.`,
@@ -263,7 +276,7 @@ export const en = {
   slopeNone: 'undefined',
   backwardTitle: 'Backward pass: the chain rule, right to left',
   dvarMeans: (dvar: string, output: string, name: string) =>
-    `${dvar} is short for d${output}/d${name}: how much ${output} moves for each unit that ${name} moves.`,
+    `${dvar} is short for d${output}/d${name}: how much ${output} moves for each 1 that ${name} moves. We start at the right, with d${output} = 1.`,
   fork: (name: string, consumers: readonly string[], dvar: string) =>
     consumers.length > 1
       ? `${name} feeds ${list(consumers)}: a change travels along every path, so the parts add up (${dvar} += …).`
@@ -282,7 +295,7 @@ export const en = {
     ask: 'kinds of question, as in value,nudge,local,path,gradient,bug (default: gradient)',
     level: 'level of the problems, 1 to 7 (default: 3)',
     count: 'how many problems (default: 3)',
-    seed: 'a number: the same seed gives the same problems (default: 1)',
+    seed: 'a number: the same seed gives the same problems (default: by chance)',
     tries: 'tries at each question (default: 2 on a terminal, else 1)',
     resume: 'go on with the quiz you left',
     plain: 'plain lines for a screen reader: no alignment, no redrawing',
@@ -322,6 +335,12 @@ Try: gradtutor run "3*(a+b*c)"`,
     excess: 'Too many arguments. Put the whole expression in quotes: gradtutor run "3*(a+b*c)"',
     missing: 'The expression is missing. Try: gradtutor run "3*(a+b*c)"',
     optionMissing: (flag: string) => `${flag} needs a value after it. See gradtutor run --help`,
+    optionElsewhere: (flag: string) => `${flag} does not belong to this command. See gradtutor --help`,
+    range: (option: string, least: number, most: number) =>
+      `${option} takes a whole number from ${least} to ${most}.`,
+    internal: (detail: string) => `This is a mistake in gradtutor itself, please report it. ${detail}`,
+    file: (path: string, code: string) =>
+      `I cannot use the file ${path}: ${({ ENOENT: 'there is no such file or folder', EACCES: 'that is not allowed', EISDIR: 'it is a folder', ENOSPC: 'the disk is full' } as Record<string, string>)[code] ?? code}.`,
     invalid: (option: string, choices?: string) =>
       choices === undefined ? `That value does not fit ${option}.` : `${option} takes one of: ${choices}.`,
   },
@@ -329,6 +348,10 @@ Try: gradtutor run "3*(a+b*c)"`,
     problem: (number: number, count: number) => `Problem ${number} of ${count}`,
     line: 'line:',
     worked: 'Worked out for you:',
+    intro: 'Type a number or an expression; ? is a hint, :keys lists the commands, :q stops.',
+    noQuestion: 'There is no question of this kind for this expression. Choose other kinds with --ask.',
+    extraAnswers: (count: number) => `${plural(count, 'answer')} left over.`,
+    seed: (seed: number) => `(these problems again: --seed ${seed})`,
     goOn: 'Going on where you stopped.',
     nothingToResume: 'There is no quiz to go on with. Start one: gradtutor quiz',
     notKept: (problem: string) => `Your place is not kept: ${problem}`,

@@ -1,5 +1,6 @@
 import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId } from '../tutor/mistakes.ts';
+import { ruleIn } from './rule.ts';
 import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
 import { josa } from './josa.ts';
@@ -17,7 +18,7 @@ const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
   conversion: () => '단위와 단위 변환은 쓸 수 없어요. 단위 없는 숫자만 다뤄요.',
   complex: (text) =>
     `${josa(text, '은/는')} 복소수로 읽히는데, 여기서는 실수만 다뤄요. i가 변수라면 ${josa(text.replace(/i$/u, '*i'), '으로/로')} 써 주세요.`,
-  transpose: () => "작은따옴표(')는 행렬의 전치를 뜻하는데, 여기서는 숫자 하나씩만 다뤄요. 빼 주세요.",
+  transpose: () => "작은따옴표(')는 행렬의 전치를 뜻하는데, 여기서는 숫자 하나씩만 다뤄요. 지워 주세요.",
   factorial: () => '팩토리얼 n!은 쓸 수 없어요. 매끄러운 함수가 필요하면 gamma(n + 1)을 써 주세요.',
   bitwise: (text) => `${josa(text, '은/는')} 비트 연산이에요. 절댓값은 abs(x), 거듭제곱은 ^로 써 주세요.`,
   nullish: () => '연산자 ??는 쓸 수 없어요.',
@@ -75,21 +76,20 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   'unknown-function': ({ name, suggestion }) =>
     `${josa(name, '이라는/라는')} 함수는 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   'call-of-variable': ({ name, argument }) =>
-    `${name}(…)는 함수를 부르는 모양인데, ${josa(name, '은/는')} 변수예요. 곱하려면 ${name}*(${argument})로 써 주세요.`,
+    `${name}(…)는 함수 호출처럼 보이는데, ${josa(name, '은/는')} 변수예요. 곱하려면 ${name}*(${argument})로 써 주세요.`,
   'function-without-call': ({ name }) =>
     `${josa(name, '은/는')} 함수예요. ${name}(x)처럼 괄호 안에 값을 넣어 주세요.`,
   'function-arity': ({ name, expected, got }) =>
-    `함수 ${name}에는 값이 ${expected}개 필요한데 ${got}개를 넣었어요.`,
+    `함수 ${name}에는 값이 ${expected.endsWith('+') ? `${expected.slice(0, -1)}개 이상` : `${expected}개`} 필요한데 ${got}개를 넣었어요.`,
   'function-recursive': ({ name }) =>
     `함수 ${josa(name, '이/가')} 자기 자신을 불러요. 앞에서 정한 것만으로 만들어 주세요.`,
   'function-parameter-twice': ({ name, parameter }) =>
     `함수 ${name}에서 매개변수 ${josa(parameter, '이/가')} 두 번 나와요.`,
   'set-twice': ({ name }) =>
-    `${josa(name, '을/를')} 두 번 정했어요. 이름 하나는 양 하나만 나타내요. 다른 이름을 쓰거나 하나를 지워 주세요.`,
+    `${josa(name, '을/를')} 두 번 정했어요. 이름 하나에는 값 하나만 쓸 수 있어요. 다른 이름을 쓰거나 하나를 지워 주세요.`,
   'used-before-set': ({ name }) =>
     `${josa(name, '을/를')} 정하기 전에 썼어요. ${josa(name, '을/를')} 정하는 문장을 앞으로 옮겨 주세요.`,
-  cycle: ({ names }) =>
-    `${names.join(' → ')}: 서로 맞물려 돌고 있어요. 어떤 양도 자기 자신으로 정할 수는 없어요.`,
+  cycle: ({ names }) => `${names.join(' → ')}: 정의가 돌고 돌아요. 어떤 값도 자기 자신으로 정의할 수 없어요.`,
   'missing-value': ({ names, product }) =>
     `값이 없어요: ${list(names)}. ${
       product === undefined
@@ -112,72 +112,74 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
 };
 
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
-  'one-branch': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} ${josa(consumer, '을/를')} 지나는 길의 몫뿐이에요. ${josa(name, '은/는')} 여러 길로 출력에 닿으니 각각의 몫을 더해요: ${dvar}\u00a0=\u00a0${rule}`,
-  'local-only': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} 국소 도함수 ${josa(`d${consumer}/d${name}`, '이에요/예요')}. 오른쪽에서 온 값을 곱하세요: ${dvar}\u00a0=\u00a0${rule}`,
-  'upstream-only': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} 오른쪽에서 온 d${consumer} 그대로예요. 아직 ${josa(consumer, '을/를')} 지나지 않았으니 d${josa(`${consumer}/d${name}`, '을/를')} 곱하세요: ${dvar}\u00a0=\u00a0${rule}`,
-  'factors-swapped': ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} ${name} 자신을 곱한 값이에요. 곱셈에서 ${josa(name, '을/를')} 살짝 올리면 다른 쪽 인수만큼 커지니, 그 인수가 d${josa(`${consumer}/d${name}`, '이에요/예요')}: ${dvar}\u00a0=\u00a0${rule}`,
-  'change-not-rate': ({ said, step }) =>
-    `${josa(said, '은/는')} ${step}만큼 올렸을 때 출력이 변한 양이에요. 올린 크기로 나누세요. 도함수는 1만큼 변할 때의 변화예요.`,
-  'link-skipped': ({ said, consumer, other }) =>
-    `${said}에는 사슬의 고리 하나가 빠졌어요: d${consumer}/d${other}. 지나는 길의 국소 도함수를 빠짐없이 곱하세요.`,
-  'branches-multiplied': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 길마다의 몫을 곱한 값이에요. 여러 길로 온 변화는 더해요: ${dvar}\u00a0=\u00a0${rule}`,
-  'branches-averaged': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 길마다의 몫을 평균 낸 값이에요. 모두 도착하므로 더해요: ${dvar}\u00a0=\u00a0${rule}`,
-  'locals-summed': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${dvar}\u00a0=\u00a0${rule}`,
-  added: ({ said, name, dvar, consumer, rule }) =>
-    `${josa(said, '은/는')} d${josa(consumer, '과/와')} d${josa(`${consumer}/d${name}`, '을/를')} 더한 값이에요. 사슬을 따라갈 때는 곱해요: ${dvar}\u00a0=\u00a0${rule}`,
-  'nudged-output': ({ said, name, step }) =>
-    `${josa(said, '은/는')} ${josa(name, '을/를')} ${step}만큼 올렸을 때의 출력값이에요. 얼마나 변했는지를 구해 ${josa(step, '으로/로')} 나누세요.`,
-  'own-value': ({ said, name, dvar }) =>
-    `${josa(said, '은/는')} ${name}의 값이에요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 변할 때 출력이 얼마나 빨리 변하는지를 물어요.`,
-  'node-value': ({ said, consumer, dvar, name }) =>
-    `${josa(said, '은/는')} ${consumer}의 값이에요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 변할 때 출력이 얼마나 빨리 변하는지를 물어요.`,
-  sign: ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 크기는 맞지만 부호가 반대예요. 살짝 올리면 출력이 커지나요, 작아지나요? ${dvar}\u00a0=\u00a0${rule}`,
-  'target-minus-output': ({ said, dvar }) =>
-    `${josa(said, '은/는')} 부호가 반대예요. 이 손실에서 ${josa(dvar, '은/는')} 정답에서 출력을 뺀 것이 아니라 출력에서 정답을 뺀 값이에요.`,
-  'upside-down': ({ said, name, dvar }) =>
-    `${josa(said, '은/는')} 위아래가 뒤집혔어요. ${josa(dvar, '은/는')} ${josa(name, '이/가')} 1만큼 변할 때 출력이 변하는 양이에요.`,
-  'product-of-derivatives': ({ said, consumer, name }) =>
-    `${josa(said, '은/는')} ${consumer}의 두 인수를 각각 미분해서 곱한 값이에요. ${josa(name, '은/는')} 둘 다 움직이니, 한쪽의 변화에 다른 쪽 인수를 곱해 더하세요.`,
-  'wrong-point': ({ said, consumer, other, name }) =>
-    `${josa(said, '은/는')} ${consumer}의 도함수에 ${name}의 값을 넣은 결과예요. ${consumer}에 들어가는 것은 ${josa(other, '이니/니')} 그 값을 넣으세요.`,
-  'derivative-from-input': ({ said, name, consumer }) =>
-    `${josa(said, '은/는')} ${josa(consumer, '이/가')} 들어갈 자리에 ${josa(name, '을/를')} 넣은 값이에요. 이 도함수는 들어가는 값이 아니라 나오는 값으로 만들어요.`,
-  'extra-activation': ({ said, name, dvar, rule }) =>
-    `${said}에는 ${josa(name, '이/가')} 한 번 더 곱해졌어요: ${dvar}\u00a0=\u00a0${rule}`,
-  'sum-halves': ({ said, consumer, dvar }) =>
-    `${josa(said, '은/는')} d${consumer}의 절반이에요. 덧셈은 나누어 주지 않아요. 어느 쪽이 변해도 그만큼 그대로 변하니 ${josa(dvar, '은/는')} d${consumer} 전부예요.`,
-  'wrong-route': ({ said, consumer, name }) =>
-    `${josa(said, '은/는')} 기울기를 엉뚱한 쪽으로 보낸 값이에요. ${josa(name, '이/가')} 변하면 ${josa(consumer, '이/가')} 변하나요? 뽑힌 쪽만 기울기를 그대로 받아요.`,
-  'power-rule': ({ said, dvar, rule }) =>
-    `${josa(said, '은/는')} 거듭제곱의 미분에서 어긋난 값이에요. 지수가 앞으로 내려오고, 새 지수는 하나 작아져요: ${dvar}\u00a0=\u00a0${rule}`,
-  'quotient-rule': ({ said, consumer, name }) =>
-    `${josa(said, '은/는')} d${consumer}/d${name}에서 어긋난 값이에요. 분모 쪽의 도함수는 −x / y²이니 빼기 부호와 제곱을 확인하세요.`,
-  divisor: ({ said, other }) =>
-    `${josa(said, '은/는')} ${other}배만큼 어긋났어요. ${josa(other, '으로/로')} 정확히 한 번 나누었는지 확인하세요.`,
-  'counted-twice': ({ said, dvar }) =>
-    `${josa(said, '은/는')} 두 배예요. ${josa(dvar, '을/를')} 구하는 길에서 무언가를 두 번 셌어요.`,
-  'other-variable': ({ said, consumer, dvar }) =>
-    `${josa(said, '은/는')} d${josa(consumer, '이에요/예요')}. ${josa(dvar, '은/는')} 어느 길로 가나요?`,
-  'large-step': ({ said, other }) =>
-    `${josa(said, '은/는')} ${other}만큼 한 번 올렸을 때의 기울기예요. 도함수는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
+  'one-branch': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 경로만 구한 값이에요. ${josa(a.name, '은/는')} 여러 경로로 ${a.output}에 이어지니 모두 더해야 해요: ${ruleIn(a)}`,
+  'local-only': (a) =>
+    `${josa(a.said, '은/는')} 국소 도함수 ${josa(`d${a.consumer}/d${a.name}`, '이에요/예요')}. 오른쪽에서 온 d${josa(a.consumer, '을/를')} 곱하세요: ${ruleIn(a)}`,
+  'upstream-only': (a) =>
+    a.consumer === a.output
+      ? `${josa(a.said, '은/는')} 출발점인 d${josa(a.output, '이에요/예요')}. ${josa(a.name, '이/가')} 1만큼 변하면 ${josa(a.output, '은/는')} 얼마나 변하나요?`
+      : `${josa(a.said, '은/는')} 오른쪽에서 온 d${a.consumer} 그대로예요. 여기에 ${josa(`d${a.consumer}/d${a.name}`, '을/를')} 곱해야 해요: ${ruleIn(a)}`,
+  'factors-swapped': (a) =>
+    `${josa(a.said, '은/는')} ${a.name} 자신을 곱한 값이에요. 곱셈에서 ${josa(a.name, '이/가')} 1만큼 변하면 결과는 다른 인수만큼 변해요. 그 인수가 ${josa(`d${a.consumer}/d${a.name}`, '이에요/예요')}: ${ruleIn(a)}`,
+  'change-not-rate': (a) =>
+    `${josa(a.said, '은/는')} ${a.step}만큼 올렸을 때 ${josa(a.output, '이/가')} 변한 양이에요. 올린 크기로 나누세요. 도함수는 1만큼 변할 때의 변화예요.`,
+  'link-skipped': (a) =>
+    `${josa(a.said, '은/는')} ${josa(`d${a.consumer}/d${a.other}`, '을/를')} 빠뜨린 값이에요. 지나는 경로의 국소 도함수를 빠짐없이 곱하세요.`,
+  'branches-multiplied': (a) =>
+    `${josa(a.said, '은/는')} 경로마다 전해지는 값을 곱한 결과예요. 여러 경로로 온 변화는 더해요: ${ruleIn(a)}`,
+  'branches-averaged': (a) =>
+    `${josa(a.said, '은/는')} 경로마다 전해지는 값을 평균 낸 결과예요. 평균이 아니라 더해야 해요: ${ruleIn(a)}`,
+  'locals-summed': (a) =>
+    `${josa(a.said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${ruleIn(a)}`,
+  added: (a) =>
+    `${josa(a.said, '은/는')} d${josa(a.consumer, '과/와')} ${josa(`d${a.consumer}/d${a.name}`, '을/를')} 더한 값이에요. 연쇄법칙에서는 더하지 않고 곱해요: ${ruleIn(a)}`,
+  'nudged-output': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.name, '을/를')} ${a.step}만큼 올린 뒤의 ${a.output} 값이에요. 얼마나 변했는지를 구해 ${josa(a.step, '으로/로')} 나누세요.`,
+  'own-value': (a) =>
+    `${josa(a.said, '은/는')} ${a.name}의 값이에요. ${josa(a.dvar, '은/는')} ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 변하는 양이에요.`,
+  'node-value': (a) =>
+    `${josa(a.said, '은/는')} ${a.consumer}의 값이에요. ${josa(a.dvar, '은/는')} ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 변하는 양이에요.`,
+  sign: (a) =>
+    `${josa(a.said, '은/는')} 크기는 맞지만 부호가 반대예요. 살짝 올리면 ${josa(a.output, '이/가')} 커지나요, 작아지나요? ${ruleIn(a)}`,
+  'target-minus-output': (a) =>
+    `${josa(a.said, '은/는')} 부호가 반대예요. 이 손실에서 ${josa(a.dvar, '은/는')} 정답에서 출력을 뺀 값이 아니라 출력에서 정답을 뺀 값이에요.`,
+  'upside-down': (a) =>
+    `${josa(a.said, '은/는')} 위아래가 뒤집혔어요. ${josa(a.dvar, '은/는')} ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 변하는 양이에요.`,
+  'product-of-derivatives': (a) =>
+    `${josa(a.said, '은/는')} ${a.consumer}의 두 인수를 각각 미분해서 곱한 값이에요. ${josa(a.name, '이/가')} 변하면 두 인수가 모두 변하니, 한쪽의 변화에 다른 쪽 인수를 곱해 더하세요.`,
+  'wrong-point': (a) =>
+    `${josa(a.said, '은/는')} ${a.consumer}의 도함수에 ${a.name}의 값을 넣은 결과예요. ${a.consumer}에 들어가는 것은 ${josa(a.other, '이니/니')} 그 값을 넣으세요.`,
+  'derivative-from-input': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.consumer, '이/가')} 들어갈 자리에 ${josa(a.name, '을/를')} 넣은 값이에요. 이 도함수는 들어가는 값이 아니라 나오는 값으로 계산해요.`,
+  'extra-activation': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.name, '을/를')} 한 번 더 곱한 값이에요: ${ruleIn(a)}`,
+  'sum-halves': (a) =>
+    `${josa(a.said, '은/는')} d${a.consumer}의 절반이에요. 덧셈은 나누어 주지 않아요. 어느 쪽이 변해도 그만큼 그대로 변하니 ${josa(a.dvar, '은/는')} d${a.consumer} 전부예요.`,
+  'wrong-route': (a) =>
+    `${josa(a.said, '은/는')} 기울기를 엉뚱한 쪽으로 보낸 값이에요. ${josa(a.name, '을/를')} 살짝 올리면 ${josa(a.consumer, '이/가')} 변하나요? 변하면 d${josa(a.consumer, '이/가')} 그대로 전해지고, 변하지 않으면 0이에요.`,
+  'power-rule': (a) =>
+    `${josa(a.said, '은/는')} 거듭제곱을 잘못 미분한 값이에요. 지수가 앞으로 내려오고, 새 지수는 하나 작아져요: ${ruleIn(a)}`,
+  'quotient-rule': (a) =>
+    `${josa(a.said, '은/는')} ${josa(`d${a.consumer}/d${a.name}`, '을/를')} 잘못 구한 값이에요. 분모로 미분하면 분자를 분모의 제곱으로 나누고 빼기 부호를 붙여요.`,
+  divisor: (a) =>
+    `${josa(a.said, '은/는')} ${a.other}배만큼 어긋났어요. ${josa(a.other, '으로/로')} 정확히 한 번 나누었는지 확인하세요.`,
+  'counted-twice': (a) =>
+    `${josa(a.said, '은/는')} 정답의 두 배예요. ${josa(a.dvar, '을/를')} 구할 때 같은 것을 두 번 더하지 않았는지 보세요.`,
+  'other-variable': (a) =>
+    `${josa(a.said, '은/는')} d${a.consumer}의 값이에요. ${josa(a.name, '이/가')} 쓰인 곳을 다시 찾아보세요: ${ruleIn(a)}`,
+  'large-step': (a) =>
+    `${josa(a.said, '은/는')} ${a.other}만큼 한 번 올렸을 때의 기울기예요. 도함수는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
 };
 
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
-  'ask-value': ({ name, formula }) => `${name} = ${formula}, 얼마일까요?`,
+  'ask-value': ({ name, formula }) => `${name} = ${josa(formula, '은/는')} 얼마일까요?`,
   'ask-nudge': ({ name, output, from, to, at }) =>
-    `${josa(name, '이/가')} ${from}에서 ${josa(to, '으로/로')} 가요. ${josa(output, '은/는')} ${at}에서 어디로 갈까요?`,
+    `${josa(name, '을/를')} ${from}에서 ${josa(to, '으로/로')} 바꾸면, ${josa(at, '이던/던')} ${josa(output, '은/는')} 얼마가 될까요?`,
   'ask-local': ({ name, consumer, label, place }) =>
-    `${josa(label, '은/는')} 얼마일까요? ${josa(name, '이/가')}${place > 0 ? ` (${place}번째 자리에서)` : ''} 변할 때 ${josa(consumer, '은/는')} 얼마나 빨리 변하나요?`,
+    `${josa(label, '은/는')} 얼마일까요? ${place > 0 ? `${place}번째 자리의 ` : ''}${josa(name, '이/가')} 1만큼 변할 때 ${josa(consumer, '은/는')} 얼마나 변하나요?`,
   'ask-path': ({ name, consumer, dvar, place }) =>
-    `${josa(name, '은/는')} 여러 길로 이어져요. ${dvar} 가운데 ${place > 0 ? `${consumer}의 ${place}번째 자리를` : josa(consumer, '을/를')} 거쳐 오는 몫은 얼마일까요?`,
+    `${josa(name, '은/는')} 여러 경로로 이어져요. ${dvar} 가운데 ${place > 0 ? `${consumer}의 ${place}번째 자리를` : josa(consumer, '을/를')} 통해 전해지는 값은 얼마일까요?`,
   'ask-bug': ({ lines }) =>
     [
       '이 역방향 전파에서 한 줄이 틀렸고, 그 뒤는 틀린 값으로 이어졌어요. 어느 줄일까요? 그 줄의 dvar를 써 주세요.',
@@ -187,61 +189,71 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-gradient': ({ dvar, output, name }) =>
     `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ label, value }) => `맞아요. ${label} = ${value}`,
-  close: () => '거의 맞았어요. 한 자리만 더 써 주세요.',
+  close: () => '거의 맞았어요. 소수점 아래 한 자리까지 더 써 주세요.',
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
-    `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '으로/로')} 가야 해요. 실제로는 ${josa(reached, '으로/로')} 가요.`,
+    `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '이/가')} 되어야 해요. 실제로는 ${josa(reached, '이/가')} 돼요.`,
   wrong: ({ label, answer }) => `${josa(label, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
   diagnosis: (mistake) => mistakes[mistake.id](mistake),
   tie: ({ answer, mistakes: tied }) =>
     [
-      `${josa(answer, '이/가')} 나오는 길은 여러 가지예요. 어느 쪽인가요?`,
-      ...tied.map((mistake) => `– ${mistakes[mistake.id](mistake)}`),
+      `${josa(answer, '이/가')} 나올 만한 실수가 여러 가지예요. 어느 경우인가요?`,
+      ...tied.map((mistake) => `• ${mistakes[mistake.id](mistake)}`),
     ].join('\n'),
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
   'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-elsewhere': ({ dvar }) => `${josa(dvar, '은/는')} 위의 줄들에서 바르게 나왔어요.`,
   'unknown-line': ({ text, dvars }) =>
-    `${josa(text, '이라는/라는')} 줄은 없어요. 이 가운데 골라 주세요: ${list(dvars)}. 이번 것은 세지 않을게요.`,
+    `${josa(text, '이라는/라는')} 줄은 없어요. 이 가운데 골라 주세요: ${list(dvars)}. 시도 횟수에 넣지 않을게요.`,
+  'same-again': () => '방금 써 본 답이에요. ?를 치면 힌트가 나와요.',
+  undone: ({ label }) => `되돌렸어요. 다시 ${josa(label, '이에요/예요')}.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
-  skipped: ({ label }) => `${josa(label, '은/는')} 남겨 둘게요. 푼 것으로 세지 않아요.`,
+  skipped: ({ label }) => `${josa(label, '을/를')} 건너뛸게요. :back으로 돌아올 수 있어요.`,
   'nothing-to-undo': () => '앞에 아무것도 없어요.',
   'not-a-number': ({ text }) =>
-    `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요. 이번 것은 세지 않을게요.`,
+    `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요. 시도 횟수에 넣지 않을게요.`,
   'unknown-name': ({ name, names }) =>
-    `여기에 ${josa(name, '은/는')} 없어요. 쓸 수 있는 이름: ${list(names)}. 이번 것은 세지 않을게요.`,
+    `여기서는 ${josa(name, '이라는/라는')} 이름을 쓸 수 없어요. 쓸 수 있는 이름: ${list(names)}. 명령은 :keys로 볼 수 있어요. 시도 횟수에 넣지 않을게요.`,
   empty: () => '숫자나 식을 써 주세요. ?는 힌트이고, :keys를 치면 명령이 나와요.',
   keys: () =>
     [
-      '?            힌트, 작은 것부터',
+      '?            힌트 (볼 때마다 자세해져요)',
       ':show   :s   풀이 보기',
-      ':skip   :n   이 질문 남겨 두기',
+      ':skip   :n   이 질문 건너뛰기',
       ':back   :b   앞 질문으로',
       ':undo   :u   마지막 답 되돌리기',
-      ':graph  :g   지금까지의 그래프',
-      ':values :v   지금까지의 값',
+      ':graph  :g   모든 노드와 지금까지 구한 dvar',
+      ':values :v   답에 쓸 수 있는 값',
       ':quit   :q   그만하기 (나중에 이어서 할 수 있어요)',
     ].join('\n'),
   'unknown-command': ({ text }) => `모르는 명령이에요: ${text}. :keys를 치면 명령이 모두 나와요.`,
   'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
   'hint-nudge': ({ name, output }) =>
-    `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 가 보세요.`,
-  'hint-bug': ({ dvar, rule }) => `${josa(dvar, '을/를')} 확인해 보세요. ${josa(rule, '이/가')} 되어야 해요.`,
-  'hint-rule': ({ dvar, consumers }) =>
-    `${josa(dvar, '은/는')} 그 값이 들어가는 곳에서 와요: ${list(consumers)}. ${
-      consumers.length > 1
-        ? '각각의 dvar에 국소 도함수를 곱한 다음 모두 더하세요.'
-        : '그곳의 dvar에 국소 도함수를 곱하세요.'
-    }`,
+    `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 계산해 보세요.`,
+  'hint-bug': ({ dvar, rule: right }) =>
+    `${josa(dvar, '을/를')} 확인해 보세요. ${josa(right, '이/가')} 되어야 해요.`,
+  'hint-rule': ({ name, consumers, output }) => {
+    if (consumers.length > 1) {
+      return `${josa(name, '은/는')} ${list(consumers)}에 쓰여요. 각각에서, 그 노드의 d에 ${josa(name, '이/가')} 1만큼 변할 때 그 노드가 변하는 양을 곱한 다음 모두 더하세요.`;
+    }
+    const [consumer = output] = consumers;
+    return consumer === output
+      ? `${josa(name, '은/는')} ${output}에 쓰여요. ${josa(name, '이/가')} 1만큼 변하면 ${josa(output, '은/는')} 얼마나 변하나요?`
+      : `${josa(name, '은/는')} ${consumer}에 쓰이고, d${josa(consumer, '은/는')} 이미 알아요. ${josa(name, '이/가')} 1만큼 변하면 ${josa(consumer, '은/는')} 얼마나 변하나요? 두 값을 곱하세요.`;
+  },
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `국소 도함수: ${locals.join('; ')}`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. 이제 계산해 보세요.`,
   score: ({ right, total, first }) => {
+    if (right === 0) return '아직 맞힌 문제가 없어요.';
     const found =
       right === total ? `${total}개를 모두 맞혔어요.` : `${total}개 가운데 ${right}개를 맞혔어요.`;
     return right === first ? found : `${found} 그중 힌트 없이 한 번에 맞힌 것은 ${first}개예요.`;
   },
-  stopped: ({ right, asked }) => `여기서 멈출게요. 지금까지 ${asked}개 가운데 ${right}개를 맞혔어요.`,
+  stopped: ({ right, asked }) =>
+    asked === 0
+      ? '첫 답 전에 멈췄어요.'
+      : `여기서 멈출게요. 지금까지 ${asked}개 가운데 ${right}개를 맞혔어요.`,
 };
 
 export const ko: Messages = {
@@ -249,10 +261,11 @@ export const ko: Messages = {
   tutor,
   error: '오류: ',
   warning: '참고: ',
+  inLine: (line) => `${line}번째 줄:`,
   unusedValue: (name, suggestion) =>
     `${name}에 값을 주었지만 식에 나오지 않아요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   chosen: (at) => `(자동으로 고른 값이에요. 바꾸려면 --at ${at})`,
-  forwardTitle: '순방향 계산: 왼쪽에서 오른쪽으로',
+  forwardTitle: '순방향 전파: 왼쪽에서 오른쪽으로',
   skipped: '(조건에 따라 쓰이지 않는 쪽이에요)',
   nudgeTitle: (step, output) =>
     `살짝 올려 보기: 값 하나에 ${josa(step, '을/를')} 더하고 ${josa(output, '을/를')} 지켜보세요`,
@@ -274,18 +287,18 @@ export const ko: Messages = {
   kink: (name, formula, numbers) =>
     `${name} = ${formula} = ${numbers}: 바로 여기서 꺾이거나 끊기거나 수직이 돼요.`,
   kinkSides: (dvar, left, right, local) =>
-    `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 서로 달라서 도함수가 하나로 정해지지 않아요. 관례에 따라 국소 도함수를 ${josa(local, '으로/로')} 둡니다.`,
+    `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 서로 달라서 여기서는 미분할 수 없어요. 관례에 따라 국소 도함수를 ${josa(local, '으로/로')} 두어요.`,
   kinkUndefined: (dvar, left, right) =>
-    `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 여기서는 도함수가 없어요.`,
-  slopeInfinite: '끝없이 커짐',
-  slopeNone: '없음',
+    `${dvar}: 왼쪽 기울기는 ${left}, 오른쪽 기울기는 ${right}. 여기서는 미분할 수 없어요.`,
+  slopeInfinite: '무한히 커짐',
+  slopeNone: '정의되지 않음',
   backwardTitle: '역방향 전파: 연쇄법칙으로 오른쪽에서 왼쪽으로',
   dvarMeans: (dvar, output, name) =>
-    `${josa(dvar, '은/는')} d${output}/d${josa(name, '을/를')} 줄여 쓴 이름이에요. ${josa(name, '이/가')} 1만큼 변할 때 ${josa(output, '이/가')} 얼마나 변하는지를 나타내요.`,
+    `${josa(dvar, '은/는')} d${output}/d${josa(name, '을/를')} 줄여 쓴 이름이에요. ${josa(name, '이/가')} 1만큼 변할 때 ${josa(output, '이/가')} 얼마나 변하는지를 나타내요. 오른쪽 끝의 d${output} = 1에서 출발해요.`,
   fork: (name, consumers, dvar) =>
     consumers.length > 1
-      ? `${josa(name, '은/는')} ${list(consumers)}에 들어가요. 변화가 모든 길을 따라 전해지므로 각각의 몫을 더해요 (${dvar} += …).`
-      : `${list(consumers)}에 ${josa(name, '이/가')} 두 번 이상 쓰여요. 쓰일 때마다 변화가 전해지므로 각각의 몫을 더해요 (${dvar} += …).`,
+      ? `${josa(name, '은/는')} ${list(consumers)}에 쓰여요. 변화가 모든 경로로 전해지니 모두 더해요 (${dvar} += …).`
+      : `${list(consumers)}에 ${josa(name, '이/가')} 두 번 이상 쓰여요. 쓰일 때마다 변화가 전해지니 모두 더해요 (${dvar} += …).`,
   via: (consumer) => `${josa(consumer, '을/를')} 거쳐`,
   viaOperand: (consumer, place) => `${josa(consumer, '을/를')} 거쳐, ${place}번째 자리`,
   summaryTitle: (output) => `${output}의 기울기`,
@@ -293,23 +306,23 @@ export const ko: Messages = {
     `${josa(output, '은/는')} ${name}에 따라 변하지 않으므로 d${name} = 0이에요.`,
   nothing: (output) => `${output}에 변수가 없어서 미분할 것이 없어요.`,
   cli: {
-    description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 계산, 살짝 올려 보기, 연쇄법칙',
+    description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 전파, 살짝 올려 보기, 연쇄법칙',
     run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
-    quiz: '식이나 만들어 준 문제에 답하고 점수를 받아요.',
-    quizExpression: '식이나 여러 문장. 없으면 수준에 맞는 문제를 만들어요',
+    quiz: '내 식이나 자동으로 만든 문제를 풀고 점수를 받아요.',
+    quizExpression: '식이나 여러 문장. 없으면 난이도에 맞는 문제를 만들어요',
     ask: '질문의 종류. 예: value,nudge,local,path,gradient,bug (기본값: gradient)',
-    level: '문제의 수준, 1부터 7까지 (기본값: 3)',
+    level: '문제의 난이도, 1부터 7까지 (기본값: 3)',
     count: '문제의 수 (기본값: 3)',
-    seed: '숫자. 같은 숫자면 같은 문제가 나와요 (기본값: 1)',
-    tries: '질문마다의 기회 (기본값: 터미널에서 2, 아니면 1)',
+    seed: '숫자. 같은 숫자면 같은 문제가 나와요 (기본값: 무작위)',
+    tries: '질문마다 답할 수 있는 횟수 (기본값: 터미널에서 2, 아니면 1)',
     resume: '남겨 둔 퀴즈를 이어서 하기',
     plain: '화면 낭독기를 위한 줄글: 줄 맞춤과 화면 다시 그리기 없이',
     answers: '순서대로 쓴 답. 예: 3,3,3,6,9',
     answersFile: '한 줄에 답 하나씩 적은 파일',
     transcript: '주고받은 내용을 Markdown 파일로 남기기',
-    expression: '"3*(a+b*c)" 같은 식, 또는 ;로 나눈 여러 문장 (-는 파이프에서 읽기)',
+    expression: '"3*(a+b*c)" 같은 식, 또는 ;로 나눈 여러 문장 (-를 쓰면 표준 입력에서 읽기)',
     at: '입력값. 예: a=5,b=1/3 (여러 번 쓸 수 있어요)',
-    wrt: '이 변수들만. 예: a,b',
+    wrt: '이 변수의 기울기만 보기. 예: a,b',
     nudge: '살짝 올릴 크기 (기본값: 0.001)',
     format: 'text 또는 json',
     quiet: '기울기만 출력',
@@ -318,7 +331,7 @@ export const ko: Messages = {
     color: '파이프에서도 색 쓰기',
     noColor: '색 쓰지 않기',
     ascii: '화살표와 기호를 ASCII 문자로 쓰기',
-    width: '글의 너비 (기본값: 터미널 너비, 없으면 80)',
+    width: '출력 너비 (칸, 기본값: 터미널 너비, 없으면 80)',
     version: '버전 출력',
     help: '이 도움말 출력',
     titles: { 'Usage:': '사용법:', 'Arguments:': '인자:', 'Options:': '옵션:', 'Commands:': '명령:' },
@@ -339,6 +352,11 @@ export const ko: Messages = {
     excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
     missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
     optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
+    optionElsewhere: (flag) => `${josa(flag, '은/는')} 이 명령의 옵션이 아니에요. gradtutor --help를 보세요.`,
+    range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
+    internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
+    file: (path, code) =>
+      `파일을 쓸 수 없어요: ${path} (${({ ENOENT: '그런 파일이나 폴더가 없어요', EACCES: '권한이 없어요', EISDIR: '폴더예요', ENOSPC: '디스크가 가득 찼어요' } as Record<string, string>)[code] ?? code})`,
     invalid: (option, choices) =>
       choices === undefined ? `${option}에 맞지 않는 값이에요.` : `${option}에 쓸 수 있는 값: ${choices}`,
   },
@@ -346,6 +364,10 @@ export const ko: Messages = {
     problem: (number, count) => `문제 ${number} / ${count}`,
     line: '줄:',
     worked: '먼저 풀어 드릴게요:',
+    intro: '숫자나 식을 쓰세요. ?는 힌트, :keys는 명령 보기, :q는 그만하기예요.',
+    noQuestion: '이 식에는 그런 종류의 질문이 없어요. --ask로 다른 종류를 골라 주세요.',
+    extraAnswers: (count) => `답이 ${count}개 남았어요.`,
+    seed: (seed) => `(같은 문제를 다시 풀려면: --seed ${seed})`,
     goOn: '멈춘 곳에서 이어서 해요.',
     nothingToResume: '이어서 할 퀴즈가 없어요. 새로 시작하기: gradtutor quiz',
     notKept: (problem) => `진행 상황을 저장하지 못했어요: ${problem}`,
@@ -353,14 +375,14 @@ export const ko: Messages = {
     cameUp: '이런 실수가 있었어요:',
     practise: (command) => `이 부분을 연습하려면: ${command}`,
     mistakes: {
-      'one-branch': '갈림길 하나를 빠뜨림',
+      'one-branch': '여러 경로 가운데 하나를 빠뜨림',
       'local-only': '오른쪽에서 온 값 없이 국소 도함수만 씀',
       'upstream-only': '국소 도함수 없이 오른쪽에서 온 값만 씀',
       'factors-swapped': '곱셈에서 다른 쪽 인수 대신 자기 자신을 곱함',
       'change-not-rate': '변화율 대신 변화량을 씀',
-      'link-skipped': '사슬의 고리 하나를 빠뜨림',
-      'branches-multiplied': '길마다의 몫을 더하지 않고 곱함',
-      'branches-averaged': '길마다의 몫을 더하지 않고 평균 냄',
+      'link-skipped': '국소 도함수 하나를 빠뜨림',
+      'branches-multiplied': '경로마다 전해지는 값을 더하지 않고 곱함',
+      'branches-averaged': '경로마다 전해지는 값을 더하지 않고 평균 냄',
       'locals-summed': '국소 도함수만 더함',
       added: '곱해야 할 곳에서 더함',
       'nudged-output': '변화 대신 올린 뒤의 출력값을 씀',
@@ -386,7 +408,7 @@ export const ko: Messages = {
   currentMark: '▸',
   walk: {
     intro:
-      '이제 직접 해 보세요. 오른쪽에서 왼쪽으로 갑니다. 숫자나 식을 쓰세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',
+      '이제 직접 해 보세요. 오른쪽에서 왼쪽으로 풀어 가요. 숫자나 식을 쓰세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',
     nudged: '살짝 올려 보면:',
     chain: '연쇄법칙:',
   },

@@ -21,6 +21,8 @@ const ASCII: Readonly<Record<string, string>> = {
   '∞': 'Infinity',
   '▸': '>',
   '–': '-',
+  '•': '*',
+  '∂': 'd',
 };
 
 /** The blocks as lines of text, ending with a line end. */
@@ -53,7 +55,7 @@ function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
 const inAlphabet = (spans: readonly Span[], style: TextStyle): readonly Span[] =>
   style.ascii
     ? spans.map((span) => {
-        const text = spanText(span).replace(/[→≈·−…∞▸–]/gu, (c) => ASCII[c] as string);
+        const text = spanText(span).replace(/[→≈·−…∞▸–•∂]/gu, (c) => ASCII[c] as string);
         return typeof span === 'string' ? text : { ...span, text };
       })
     : spans;

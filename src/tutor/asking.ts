@@ -1,4 +1,4 @@
-import { symbols } from '../chain.ts';
+import { ruleOf } from '../chain.ts';
 import type { Study } from '../core/trace.ts';
 import { formatChange, formatValue } from '../core/value.ts';
 import type { TutorMessage } from './messages.ts';
@@ -30,8 +30,7 @@ export function ask({ trace }: Study, question: Question): TutorMessage {
     case 'bug': {
       const lines = (question.bug?.lines ?? []).map((told) => {
         const step = trace.backward.find((candidate) => candidate.name === told.name);
-        const rule = step?.contributions.map((part) => symbols(trace, told.name, part)).join(' + ') ?? '';
-        return `d${told.name} = ${rule} = ${formatValue(told.value)}`;
+        return `d${told.name} = ${ruleOf(trace, step)} = ${formatValue(told.value)}`;
       });
       return { key: 'ask-bug', args: { lines } };
     }

@@ -1,5 +1,6 @@
-import { factors, symbols } from '../chain.ts';
+import { factors, localName, symbols } from '../chain.ts';
 import type { BackwardStep, Contribution, Study } from '../core/trace.ts';
+import { formatValue } from '../core/value.ts';
 import type { TutorMessage } from './messages.ts';
 import type { Question } from './questions.ts';
 
@@ -26,17 +27,21 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
   if (question.kind === 'bug') return bugHints(trace, question);
   const parts = step.contributions.filter((part) => isAsked(part, question));
   const dvar = question.label;
-  const inSymbols = parts.map((part) => symbols(trace, name, part)).join(' + ');
-  const local = [...new Set(parts.map((part) => `d${part.consumer}/d${name} = ${part.formula}`))];
+  const inSymbols = parts.map((part) => symbols(trace, step, part)).join(' + ');
+  const isFork = step.contributions.length > 1;
+  const local = [...new Set(parts.map((part) => `${localName(name, part, isFork)} = ${part.formula}`))];
   const numbers = parts.map((part) => factors(trace, part).inNumbers).join(' + ');
   const localHint: TutorMessage = { key: 'hint-local', args: { locals: local } };
-  if (question.kind === 'local')
-    return [localHint, { key: 'hint-numbers', args: { dvar, numbers: parts[0]?.numbers ?? '' } }];
+  if (question.kind === 'local') return [localHint];
+  const isSolved = numbers === formatValue(question.expected);
   return [
-    { key: 'hint-rule', args: { dvar, consumers: [...new Set(parts.map((part) => part.consumer))] } },
+    {
+      key: 'hint-rule',
+      args: { name, consumers: [...new Set(parts.map((part) => part.consumer))], output: trace.output },
+    },
     { key: 'hint-symbols', args: { dvar, symbols: inSymbols } },
     localHint,
-    { key: 'hint-numbers', args: { dvar, numbers } },
+    ...(isSolved ? [] : [{ key: 'hint-numbers', args: { dvar, numbers } } as const]),
   ];
 }
 

@@ -12,6 +12,7 @@ export interface SaidMistake extends MistakeArgs {
   readonly rule: string;
   /** The nudge. */
   readonly step: string;
+  readonly output: string;
 }
 
 /** What the tutor says, without words: `i18n/` has the sentences. Numbers are written as they are shown. */
@@ -46,6 +47,8 @@ export interface TutorArgs {
   again: Nothing;
   'bug-found': { dvar: string };
   'bug-elsewhere': { dvar: string };
+  'same-again': Nothing;
+  undone: { label: string };
   'unknown-line': { text: string; dvars: readonly string[] };
   skipped: { label: string };
   'nothing-to-undo': Nothing;
@@ -57,7 +60,7 @@ export interface TutorArgs {
   'hint-value': { formula: string };
   'hint-nudge': { name: string; output: string };
   'hint-bug': { dvar: string; rule: string };
-  'hint-rule': { dvar: string; consumers: readonly string[] };
+  'hint-rule': { name: string; consumers: readonly string[]; output: string };
   'hint-symbols': { dvar: string; symbols: string };
   'hint-local': { locals: readonly string[] };
   'hint-numbers': { dvar: string; numbers: string };

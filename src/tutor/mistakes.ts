@@ -177,7 +177,8 @@ function otherGradients(view: View): Signature[] {
   for (let node = 0; node < graph.size; node++) {
     const isOther = node !== view.node && node !== graph.output && reaches[node] && varies[node];
     const isConsumer = view.consumers.length === 1 && view.consumers[0]?.consumer === node;
-    if (isOther && !isConsumer) found.push(signature(view, gradients[node] as Value, node));
+    if (isOther && !isConsumer && gradients[node] !== 0)
+      found.push(signature(view, gradients[node] as Value, node));
   }
   return found;
 }

@@ -70,7 +70,7 @@ const aboutLocals = (step: BackwardStep): Question[] =>
     name: step.name,
     consumer,
     slot,
-    label: `d${consumer}/d${step.name}`,
+    label: step.contributions.length > 1 ? `∂${consumer}/∂${step.name}` : `d${consumer}/d${step.name}`,
     expected: local,
   }));
 

@@ -1,7 +1,7 @@
 import type { Study } from '../core/trace.ts';
 import { formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, compareNudged, type Comparison, readAnswer } from './answer.ts';
-import { diagnose } from './diagnose.ts';
+import { type Diagnosis, diagnose } from './diagnose.ts';
 import { hintFor } from './hints.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
@@ -33,6 +33,8 @@ export interface Session {
   readonly questions: readonly Question[];
   /** Tries at a question before its worked step is shown. */
   readonly tries: number;
+  /** Answers were written down beforehand: each entry is for one question, whatever it says. */
+  readonly isHandIn: boolean;
   /** One result for each question that is done. */
   readonly results: readonly Result[];
   /** Attempts at, and hints for, the question at hand. */
@@ -54,9 +56,24 @@ export interface Turn {
   readonly panel?: Panel;
 }
 
-export function startSession(study: Study, questions: readonly Question[], tries: number): Session {
+export function startSession(
+  study: Study,
+  questions: readonly Question[],
+  tries: number,
+  isHandIn = false,
+): Session {
   const isOver = questions.length === 0;
-  return { study, questions, tries, results: [], attempts: [], hints: 0, isOver, before: undefined };
+  return {
+    study,
+    questions,
+    tries,
+    isHandIn,
+    results: [],
+    attempts: [],
+    hints: 0,
+    isOver,
+    before: undefined,
+  };
 }
 
 export const currentQuestion = ({ questions, results, isOver }: Session): Question | undefined =>
@@ -92,7 +109,7 @@ function command(session: Session, question: Question, text: string): Turn {
       return back(session);
     case ':u':
     case ':undo':
-      return session.before ? say(session.before) : say(session, { key: 'nothing-to-undo', args: {} });
+      return undo(session);
     case ':g':
     case ':graph':
       return { session, messages: [], panel: 'graph' };
@@ -113,7 +130,17 @@ function command(session: Session, question: Question, text: string): Turn {
 /** The question before this one, open again: its result is forgotten. */
 function back(session: Session): Turn {
   if (session.results.length === 0) return say(session, { key: 'nothing-to-undo', args: {} });
-  return say({ ...session, results: session.results.slice(0, -1), attempts: [], hints: 0, before: session });
+  return say({ ...session, results: session.results.slice(0, -1), attempts: [], hints: 0 });
+}
+
+/** The session before the last answer. */
+function undo(session: Session): Turn {
+  const { before } = session;
+  if (!before) return say(session, { key: 'nothing-to-undo', args: {} });
+  return say(before, {
+    key: 'undone',
+    args: { label: before.questions[before.results.length]?.label ?? '' },
+  });
 }
 
 /** The line a learner names: `db`, or just `b`. */
@@ -140,15 +167,19 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
 function judge(session: Session, question: Question, text: string): Turn {
   if (question.kind === 'bug') return judgeLine(session, question, text);
   const names = namesAtHand(session);
-  const read = readAnswer(text, names);
-  if (read.kind === 'unreadable') return say(session, { key: 'not-a-number', args: { text } });
+  const { label } = question;
+  const bare = text.startsWith(label) ? text.slice(label.length).replace(/^\s*=\s*/u, '') : text;
+  const read = readAnswer(bare === '' ? text : bare, names);
+  if (read.kind === 'unreadable')
+    return refuseAnswer(session, question, { key: 'not-a-number', args: { text } });
   if (read.kind === 'unknown-name') {
-    return say(session, { key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } });
+    const message = { key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } } as const;
+    return refuseAnswer(session, question, message);
   }
   const { value } = read;
   const { study } = session;
   const comparison = compare(study, question, text, value);
-  if (comparison === 'close') return say(session, { key: 'close', args: {} });
+  if (comparison === 'close') return refuseAnswer(session, question, { key: 'close', args: {} });
   if (comparison === 'right') {
     const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
     const args = { label: question.label, value: formatValue(question.expected) };
@@ -157,23 +188,57 @@ function judge(session: Session, question: Question, text: string): Turn {
   const followed = question.kind === 'gradient' ? followsFrom(session, question, text, value) : undefined;
   if (followed) {
     const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
-    return finish(session, question, 'follows', attempts, [followed]);
+    if (attempts.length >= session.tries) return finish(session, question, 'follows', attempts, [followed]);
+    return say({ ...session, attempts, before: session }, followed, { key: 'again', args: {} });
   }
-  const isGradient = question.kind === 'gradient' || question.kind === 'mend';
-  const found = isGradient ? diagnose(viewOf(study, question.name), text, value) : [];
+  if (session.attempts.at(-1)?.value === value && session.attempts.length + 1 < session.tries) {
+    return say(session, { key: 'same-again', args: {} });
+  }
+  const found = diagnosed(session, question, text, value);
   const messages = explainWrong(study, question, value, found);
   const attempts = [...session.attempts, { text, value, comparison, mistakes: found.map(({ id }) => id) }];
   if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
 
+/** An answer that is none, or not yet: asked again, unless it was handed in. */
+function refuseAnswer(session: Session, question: Question, message: TutorMessage): Turn {
+  if (!session.isHandIn) return say(session, message);
+  return finish(session, question, 'wrong', session.attempts, [message]);
+}
+
+/** Mistakes behind a wrong gradient; none where the slope is not single. Later answers are not given away. */
+function diagnosed(
+  { study, results }: Session,
+  { kind, name }: Question,
+  text: string,
+  value: Value,
+): Diagnosis[] {
+  const nudge = study.trace.nudges.find((candidate) => candidate.name === name);
+  if ((kind !== 'gradient' && kind !== 'mend') || nudge?.verdict === 'kink') return [];
+  const settled = new Set(results.map(({ question }) => question.name));
+  return diagnose(viewOf(study, name), text, value).filter(
+    ({ id, args }) => id !== 'other-variable' || settled.has(args.consumer),
+  );
+}
+
 function compare(study: Study, question: Question, text: string, value: Value): Comparison {
+  if (question.kind === 'gradient' && isBetweenSlopes(study, question.name, value)) return 'right';
   if (question.kind !== 'nudge') return compareAnswer(text, value, question.expected);
   return compareNudged(value, study.trace.value, question.expected);
 }
 
+/** At a kink every slope from the one side to the other is as good as the convention. */
+function isBetweenSlopes({ trace }: Study, name: string, value: Value): boolean {
+  const nudge = trace.nudges.find((candidate) => candidate.name === name);
+  if (nudge?.verdict !== 'kink') return false;
+  const sides = [nudge.left, nudge.right].toSorted((a, b) => a - b);
+  const [low = NaN, high = NaN] = sides;
+  return value >= low - 1e-6 && value <= high + 1e-6;
+}
+
 /** Variables whose values are known by now, and the dvars that are done. */
-function namesAtHand({ study, questions, results }: Session): Map<string, Value> {
+export function namesAtHand({ study, questions, results }: Session): Map<string, Value> {
   const { trace } = study;
   const names = new Map<string, Value>([[`d${trace.output}`, 1]]);
   const open = new Set(

@@ -1,5 +1,4 @@
-import { symbols } from '../chain.ts';
-import { unbreakable } from '../document.ts';
+import { ruleOf } from '../chain.ts';
 import type { Study } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer } from './answer.ts';
@@ -38,8 +37,8 @@ function said(
   { id, args }: Diagnosis,
 ): SaidMistake {
   const step = trace.backward.find((candidate) => candidate.name === name);
-  const rule = step?.contributions.map((part) => unbreakable(symbols(trace, name, part))).join(' + ') ?? '';
-  return { ...args, id, said: answer, dvar: label, rule, step: String(trace.nudge) };
+  const rule = ruleOf(trace, step);
+  return { ...args, id, said: answer, dvar: label, rule, step: String(trace.nudge), output: trace.output };
 }
 
 /** Where the output should go if the answer were right, and where it goes. */

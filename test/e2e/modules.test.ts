@@ -9,7 +9,7 @@ const LECTURE = ['run', '3*(a+b*c)'];
 /** What only one part of the program has in it, whatever the build calls the file. */
 const MARKS = {
   english: 'Forward pass: left to right',
-  korean: '순방향 계산',
+  korean: '순방향 전파',
   inquirer: 'User force closed',
   walk: 'unreadable',
 };

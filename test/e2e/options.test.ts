@@ -56,7 +56,9 @@ describe('layout', () => {
 
   it('does not break a line where the width allows it', async () => {
     const stdout = await outputOf(['run', LECTURE, '--width', '200', '--lang', 'ko']);
-    expect(stdout).toContain('v가 1만큼 변할 때 J가 얼마나 변하는지를 나타내요.\n');
+    expect(stdout).toContain(
+      'v가 1만큼 변할 때 J가 얼마나 변하는지를 나타내요. 오른쪽 끝의 dJ = 1에서 출발해요.\n',
+    );
   });
 
   it('lines columns up below Hangul names, which are two columns wide', async () => {

