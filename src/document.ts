@@ -1,5 +1,5 @@
 /** What a piece of text is, so that a renderer may colour it. Colour never carries meaning alone. */
-export type Role = 'title' | 'forward' | 'backward' | 'muted' | 'good' | 'bad';
+export type Role = 'title' | 'forward' | 'backward' | 'muted' | 'good' | 'bad' | 'mark';
 
 export type Span = string | { readonly role: Role; readonly text: string };
 

@@ -72,7 +72,7 @@ export function tellBoard({ study, questions, results, isOver }: Session, t: Mes
       rows: nodes.map(({ name, formula, value }) => {
         const gradient = found.get(name) ?? (name === trace.output ? '1' : undefined);
         return [
-          [name === current?.name ? t.currentMark : ''],
+          name === current?.name ? [{ role: 'mark', text: t.currentMark }] : [],
           [name],
           formula === '' ? [] : [`= ${formula}`],
           open.has(name) ? [] : ['= ', forward(value)],

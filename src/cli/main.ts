@@ -150,7 +150,7 @@ function outputFor(options: GlobalOptions): Output {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     style: textStyle({
-      color: wantsColor(options.color, env, stdout.isTTY),
+      color: !plain && wantsColor(options.color, env, stdout.isTTY),
       ascii: options.ascii ?? false,
       plain,
       width: () => options.width ?? terminalWidth(stdout.columns),

@@ -21,12 +21,23 @@ const same = (text: string): string => text;
 
 class InquirerPrompt implements Prompt {
   readonly #inquirer: typeof inquirerModule;
+  /** Lines pasted together with an earlier answer: inquirer drops what comes after the first. */
+  readonly #pasted: string[] = [];
 
   constructor(inquirer: typeof inquirerModule) {
     this.#inquirer = inquirer;
   }
 
   async ask(label: string): Promise<string | undefined> {
+    const pasted = this.#pasted.shift();
+    if (pasted !== undefined) {
+      process.stderr.write(`  ${label} ${pasted}\n`);
+      return pasted;
+    }
+    const keepPasted = (chunk: Buffer | string) => {
+      const [, ...more] = String(chunk).split(/\r\n?|\n/u);
+      this.#pasted.push(...more.slice(0, -1).filter((line) => line.trim() !== ''));
+    };
     const ended = new AbortController();
     const endOnCtrlD = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
       if (key?.ctrl && key.name === 'd') ended.abort();
@@ -35,16 +46,16 @@ class InquirerPrompt implements Prompt {
     try {
       const prompt = this.#inquirer.createPromptModule({ output: process.stderr, signal: ended.signal });
       const theme = { prefix: { idle: ' ', done: ' ' }, style: { message: same, answer: same } };
-      const { answer } = await prompt<{ answer: string }>([
-        { type: 'input', name: 'answer', message: label, theme },
-      ]);
-      return answer;
+      const asking = prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: label, theme }]);
+      process.stdin.on('data', keepPasted);
+      return (await asking).answer;
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
       if (error instanceof Error && error.name === 'AbortPromptError') return undefined;
       throw error;
     } finally {
       process.stdin.off('keypress', endOnCtrlD);
+      process.stdin.off('data', keepPasted);
     }
   }
 

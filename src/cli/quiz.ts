@@ -4,16 +4,17 @@ import { type Block, gap, line, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
+import { ask } from '../tutor/asking.ts';
 import { generate } from '../tutor/generate.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { type Question, questionsFor } from '../tutor/questions.ts';
 import { Random } from '../tutor/random.ts';
 import { type Report, report } from '../tutor/report.ts';
-import { type Session, startSession } from '../tutor/session.ts';
+import { currentQuestion, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { parseAt } from './at.ts';
-import { converse } from './converse.ts';
+import { converse, say } from './converse.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { tellResult } from './result.ts';
 import { type Output, readStdin } from './run.ts';
@@ -78,9 +79,10 @@ export async function quiz(
   const transcript: Block[] = [];
   const replayed = [...(saved?.lines ?? [])];
   const lines: string[] = [];
+  let isReplaying = replayed.length > 0;
   const show = (blocks: readonly Block[]): void => {
     transcript.push(...blocks);
-    if (replayed.length === 0) write(renderText(blocks, output.style));
+    if (!isReplaying) write(renderText(blocks, output.style));
   };
   const sessions: Session[] = [];
   const nextAnswer: Answers['ask'] = async (label, session) => {
@@ -89,20 +91,9 @@ export async function quiz(
       lines.push(before);
       return before;
     }
-    if (saved && lines.length === saved.lines.length) {
-      write(
-        renderText(
-          [
-            gap,
-            prose(2, t.quiz.goOn),
-            ...tellHeader(session.study.trace, t),
-            gap,
-            ...tellBoard(session, t),
-            gap,
-          ],
-          output.style,
-        ),
-      );
+    if (isReplaying) {
+      isReplaying = false;
+      show(tellPlace(session, t));
     }
     const typed = await answers.ask(label, session);
     if (typed !== undefined) transcript.push(line(2, `${label} ${typed.trim()}`));
@@ -190,6 +181,20 @@ async function play(
   if (session.results.length === session.questions.length)
     show([...tellKinks(trace, t), ...tellSummary(trace, t)]);
   return session;
+}
+
+/** Where a resumed quiz stands: the problem, what was found, and the question at hand. */
+function tellPlace(session: Session, t: Messages): Block[] {
+  const question = currentQuestion(session);
+  return [
+    prose(2, t.quiz.goOn),
+    gap,
+    ...tellHeader(session.study.trace, t),
+    gap,
+    ...tellBoard(session, t),
+    gap,
+    ...(question ? say(ask(session.study, question), t) : []),
+  ];
 }
 
 /** One report for one expression, a list for a series. */

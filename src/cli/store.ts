@@ -26,9 +26,9 @@ export class Store {
 
   load(): Saved | undefined {
     try {
-      const saved = JSON.parse(readFileSync(this.#file, 'utf8')) as Partial<Saved>;
-      if (saved.version !== 1 || !Array.isArray(saved.lines)) throw new SyntaxError('unknown format');
-      return saved as Saved;
+      const saved: unknown = JSON.parse(readFileSync(this.#file, 'utf8'));
+      if (!isSaved(saved)) throw new SyntaxError('unknown format');
+      return saved;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       this.#problem(error);
@@ -45,6 +45,7 @@ export class Store {
       renameSync(fresh, this.#file);
     } catch (error) {
       this.#problem(error);
+      removeQuietly(fresh);
     }
   }
 
@@ -70,6 +71,23 @@ export class Store {
       this.#warn(`${this.#file}: ${error instanceof Error ? error.message : String(error)}`);
     this.#hasWarned = true;
   }
+}
+
+/** Where it cannot be removed it could not be written. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The problem has been told.
+  }
+}
+
+function isSaved(value: unknown): value is Saved {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, command, about, lines } = value as Partial<Saved>;
+  const isKnown = version === 1 && (command === 'run' || command === 'quiz');
+  const isText = Array.isArray(lines) && lines.every((line) => typeof line === 'string');
+  return isKnown && isText && typeof about === 'object' && about !== null;
 }
 
 /** Where the platform keeps a user's data: XDG, macOS or Windows. */

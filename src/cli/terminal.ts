@@ -41,6 +41,7 @@ const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => stri
   backward: (chalk, text) => chalk.redBright(text),
   muted: (chalk, text) => chalk.dim(text),
   good: (chalk, text) => chalk.green(text),
+  mark: (chalk, text) => chalk.bold(text),
   bad: (chalk, text) => chalk.yellow(text),
 };
 

@@ -16,8 +16,13 @@ export function formatValue(value: Value, digits = SIGNIFICANT_DIGITS): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value > 0 ? '∞' : '-∞';
   if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
   const integerDigits = Math.floor(Math.log10(Math.abs(value))) + 1;
-  if (digits < SIGNIFICANT_DIGITS) return String(Number(value.toPrecision(Math.max(digits, integerDigits, 1))));
-  for (let shown = Math.max(digits, integerDigits > 4 ? integerDigits + 2 : 0); shown < MOST_DIGITS; shown++) {
+  if (digits < SIGNIFICANT_DIGITS)
+    return String(Number(value.toPrecision(Math.max(digits, integerDigits, 1))));
+  for (
+    let shown = Math.max(digits, integerDigits > 4 ? integerDigits + 2 : 0);
+    shown < MOST_DIGITS;
+    shown++
+  ) {
     const rounded = Number(value.toPrecision(shown));
     const isNearlyWhole = Math.abs(value - rounded) < NEARLY_WHOLE * Math.abs(value);
     if (!Number.isInteger(rounded) || isNearlyWhole) return String(rounded);

@@ -389,7 +389,7 @@ Try: gradtutor run "3*(a+b*c)"`,
       'large-step': 'one large step instead of the limit',
     } satisfies Record<MistakeId, string> as Readonly<Record<MistakeId, string>>,
   },
-  currentMark: '▸',
+  currentMark: 'now:',
   walk: {
     intro:
       'Now you. Work from right to left. Type a number or an expression; ? is a hint, :s shows the answer, :q stops.',

@@ -405,7 +405,7 @@ export const ko: Messages = {
       'large-step': '큰 걸음 한 번의 기울기',
     },
   },
-  currentMark: '▸',
+  currentMark: '지금:',
   walk: {
     intro:
       '이제 직접 해 보세요. 오른쪽에서 왼쪽으로 풀어 가요. 숫자나 식을 쓰세요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요.',

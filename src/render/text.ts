@@ -29,8 +29,12 @@ const ASCII: Readonly<Record<string, string>> = {
 export function renderText(blocks: readonly Block[], style: TextStyle): string {
   const lines: string[] = [];
   for (const block of blocks) renderBlock(block, style, lines);
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  const told = style.plain ? lines.map(readOut) : lines;
+  return told.length === 0 ? '' : `${told.join('\n')}\n`;
 }
+
+/** Gaps that the eye reads as columns, as commas. */
+const readOut = (text: string): string => text.replace(/(\S) {2,}(?=\S)/gu, '$1, ');
 
 function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
   switch (block.kind) {
@@ -52,13 +56,21 @@ function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
   }
 }
 
-const inAlphabet = (spans: readonly Span[], style: TextStyle): readonly Span[] =>
-  style.ascii
+const MARK = '▸';
+
+/** A mark is a sign beside the line, or its words where lines are read out. */
+const marked = (span: Span, style: TextStyle): Span =>
+  typeof span === 'string' || span.role !== 'mark' || style.plain ? span : { ...span, text: MARK };
+
+const inAlphabet = (all: readonly Span[], style: TextStyle): readonly Span[] => {
+  const spans = all.map((span) => marked(span, style));
+  return style.ascii
     ? spans.map((span) => {
         const text = spanText(span).replace(/[→≈·−…∞▸–•∂]/gu, (c) => ASCII[c] as string);
         return typeof span === 'string' ? text : { ...span, text };
       })
     : spans;
+};
 
 const painted = (spans: readonly Span[], style: TextStyle): string =>
   spans

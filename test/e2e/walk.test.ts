@@ -27,7 +27,7 @@ function expectSane(session: Session, stty: string): void {
 }
 
 const words = {
-  en: { ask: 'What is dv', right: 'Right: dv = 3', score: 'All 5 right' },
+  en: { ask: 'What is dv', right: 'Right: dv = 3', score: 'All 5 right.' },
   ko: { ask: 'dv는 얼마일까요?', right: '맞아요. dv = 3', score: '5개를 모두 맞혔어요.' },
 };
 
