@@ -105,15 +105,19 @@ export async function quiz(
   };
   try {
     const problems = prepare(asked);
-    if (problems.every(({ questions }) => questions.length === 0)) throw new UsageError(t.quiz.noQuestion);
+    if (problems.every(({ questions }) => questions.length === 0))
+      throw new UsageError(noQuestion(problems, t));
     if (answers.isPerson && !saved) show([prose(0, { role: 'muted', text: t.quiz.intro }), gap]);
+    const tries = asked.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
+    const rules = { tries, isHandIn: tries === 1 && !answers.isPerson };
     for (const [i, problem] of problems.entries()) {
       if (problems.length > 1) show([...(i > 0 ? [gap] : []), title(t.quiz.problem(i + 1, problems.length))]);
-      const tries = asked.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
-      const rules = { tries, isHandIn: tries === 1 && !answers.isPerson };
       const session = await play(problem, asked.ask, rules, t, show, nextAnswer);
       sessions.push(session);
       if (session.results.length < session.questions.length) break;
+    }
+    for (const { study: unseen, questions } of problems.slice(sessions.length)) {
+      sessions.push(startSession(unseen, questions, tries));
     }
   } finally {
     answers.close();
@@ -123,7 +127,8 @@ export async function quiz(
   const left = await answers.left();
   if (isDone && left > 0) output.err(`${t.warning}${t.quiz.extraAnswers(left)}\n`);
   show(tellResult(sessions, t));
-  if (asked.expression === undefined) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
+  const isByChance = asked.expression === undefined || asked.ask.includes('bug');
+  if (isByChance) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
   if (isJson) output.out(renderReports(sessions.map(report), asked.expression !== undefined));
   if (options.transcript !== undefined) writeTranscript(options.transcript, transcript, output);
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
@@ -181,6 +186,11 @@ async function play(
   if (session.results.length === session.questions.length)
     show([...tellKinks(trace, t), ...tellSummary(trace, t)]);
   return session;
+}
+
+function noQuestion([problem]: readonly Problem[], t: Messages): string {
+  const { inputs, output } = problem?.study.trace ?? { inputs: {}, output: '' };
+  return Object.keys(inputs).length === 0 ? t.nothing(output) : t.quiz.noQuestion;
 }
 
 /** Where a resumed quiz stands: the problem, what was found, and the question at hand. */

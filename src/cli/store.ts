@@ -12,6 +12,9 @@ export interface Saved {
   readonly lines: readonly string[];
 }
 
+/** What an unreadable file is called from then on. */
+const ASIDE = '.unreadable';
+
 /** Keeps the session at hand in the user's data folder: one file, one atomic write an answer. */
 export class Store {
   readonly #file: string;
@@ -31,8 +34,9 @@ export class Store {
       return saved;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      this.#problem(error);
-      if (error instanceof SyntaxError) this.#setAside();
+      const isUnreadable = error instanceof SyntaxError;
+      this.#problem(isUnreadable ? `${error.message} → ${this.#file}${ASIDE}` : error);
+      if (isUnreadable) this.#setAside();
       return undefined;
     }
   }
@@ -60,7 +64,7 @@ export class Store {
   /** A file that cannot be read is kept beside, never overwritten. */
   #setAside(): void {
     try {
-      renameSync(this.#file, `${this.#file}.unreadable`);
+      renameSync(this.#file, this.#file + ASIDE);
     } catch (error) {
       this.#problem(error);
     }

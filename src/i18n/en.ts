@@ -190,17 +190,17 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
   'bug-found': ({ dvar }) => `Yes, ${dvar} is the wrong line.`,
   'bug-elsewhere': ({ dvar }) => `${dvar} is right, given the lines above it.`,
-  'unknown-line': ({ text, dvars }) =>
-    `There is no line ${text}. Choose one of ${list(dvars)}. This did not count.`,
+  'unknown-line': ({ text, dvars }) => `There is no line ${text}. Choose one of ${list(dvars)}.`,
   'same-again': () => 'You tried that one. Type ? for a hint.',
   undone: ({ label }) => `Taken back. We are at ${label} again.`,
   again: () => 'Try once more, or type ? for a hint.',
   skipped: ({ label }) => `Skipped: ${label} is still open. :back returns to it.`,
   'nothing-to-undo': () => 'There is nothing before this.',
   'not-a-number': ({ text }) =>
-    `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3. This did not count.`,
+    `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,
+  'not-counted': () => 'This did not count.',
   'unknown-name': ({ name, names }) =>
-    `There is no ${name} here. You can use: ${list(names)}. For commands type :keys. This did not count.`,
+    `There is no ${name} here. You can use: ${list(names)}. For commands type :keys.`,
   empty: () => 'Type a number or an expression. ? is a hint, :keys lists the commands.',
   keys: () =>
     [

@@ -204,16 +204,16 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-elsewhere': ({ dvar }) => `${josa(dvar, '은/는')} 위의 줄들에서 바르게 나왔어요.`,
   'unknown-line': ({ text, dvars }) =>
-    `${josa(text, '이라는/라는')} 줄은 없어요. 이 가운데 골라 주세요: ${list(dvars)}. 시도 횟수에 넣지 않을게요.`,
+    `${josa(text, '이라는/라는')} 줄은 없어요. 이 가운데 골라 주세요: ${list(dvars)}.`,
   'same-again': () => '방금 써 본 답이에요. ?를 치면 힌트가 나와요.',
   undone: ({ label }) => `되돌렸어요. 다시 ${josa(label, '이에요/예요')}.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   skipped: ({ label }) => `${josa(label, '을/를')} 건너뛸게요. :back으로 돌아올 수 있어요.`,
   'nothing-to-undo': () => '앞에 아무것도 없어요.',
-  'not-a-number': ({ text }) =>
-    `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요. 시도 횟수에 넣지 않을게요.`,
+  'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
+  'not-counted': () => '시도 횟수에 넣지 않을게요.',
   'unknown-name': ({ name, names }) =>
-    `여기서는 ${josa(name, '이라는/라는')} 이름을 쓸 수 없어요. 쓸 수 있는 이름: ${list(names)}. 명령은 :keys로 볼 수 있어요. 시도 횟수에 넣지 않을게요.`,
+    `여기서는 ${josa(name, '이라는/라는')} 이름을 쓸 수 없어요. 쓸 수 있는 이름: ${list(names)}. 명령은 :keys로 볼 수 있어요.`,
   empty: () => '숫자나 식을 써 주세요. ?는 힌트이고, :keys를 치면 명령이 나와요.',
   keys: () =>
     [

@@ -53,6 +53,7 @@ export interface TutorArgs {
   skipped: { label: string };
   'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
+  'not-counted': Nothing;
   'unknown-name': { name: string; names: readonly string[] };
   empty: Nothing;
   keys: Nothing;

@@ -85,6 +85,7 @@ function skippedLinks(view: View): Signature[] {
       if (isLast) continue;
       const through = (gradients[node] as Value) * before;
       const local = locals[slot] as Value;
+      if (Math.abs(local) === 1) continue;
       found.push({
         value: view.gradient - through * local + through,
         args: { name: view.name, consumer: nameOf(view, node), other: nameOf(view, operand) },

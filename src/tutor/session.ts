@@ -148,7 +148,11 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
   const names = question.bug?.lines.map((told) => told.name) ?? [];
   const name = names.find((known) => text === `d${known}`) ?? names.find((known) => text === known);
   if (name === undefined) {
-    return say(session, { key: 'unknown-line', args: { text, dvars: names.map((known) => `d${known}`) } });
+    const message = {
+      key: 'unknown-line',
+      args: { text, dvars: names.map((known) => `d${known}`) },
+    } as const;
+    return refuseAnswer(session, question, message);
   }
   const isFound = name === question.name;
   const attempt: Attempt = { text, value: NaN, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
@@ -167,9 +171,8 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
 function judge(session: Session, question: Question, text: string): Turn {
   if (question.kind === 'bug') return judgeLine(session, question, text);
   const names = namesAtHand(session);
-  const { label } = question;
-  const bare = text.startsWith(label) ? text.slice(label.length).replace(/^\s*=\s*/u, '') : text;
-  const read = readAnswer(bare === '' ? text : bare, names);
+  const bare = withoutLabel(text, question.label);
+  const read = readAnswer(bare, names);
   if (read.kind === 'unreadable')
     return refuseAnswer(session, question, { key: 'not-a-number', args: { text } });
   if (read.kind === 'unknown-name') {
@@ -201,9 +204,21 @@ function judge(session: Session, question: Question, text: string): Turn {
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
 
+/** `db = 6` for `6`. */
+function withoutLabel(text: string, label: string): string {
+  const value = text.startsWith(label)
+    ? /^\s*=\s*([^=\s].*)$/su.exec(text.slice(label.length))?.[1]
+    : undefined;
+  return value ?? text;
+}
+
 /** An answer that is none, or not yet: asked again, unless it was handed in. */
 function refuseAnswer(session: Session, question: Question, message: TutorMessage): Turn {
-  if (!session.isHandIn) return say(session, message);
+  if (!session.isHandIn) {
+    return message.key === 'close'
+      ? say(session, message)
+      : say(session, message, { key: 'not-counted', args: {} });
+  }
   return finish(session, question, 'wrong', session.attempts, [message]);
 }
 

@@ -1,27 +1,33 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatValue } from '../../src/core/value.ts';
 import { HIGHEST_LEVEL, kinds } from '../../src/tutor/kinds.ts';
-import { gradtutor, temporaryFolder } from '../support/cli.ts';
-import { quiz, reportsOf, rightAnswers, unwrapped, widestLine } from '../support/quiz.ts';
+import { temporaryFolder } from '../support/cli.ts';
+import { quiz, reportsOf, rightAnswers, widestLine } from '../support/quiz.ts';
 
 const LECTURE = '3*(a+b*c)';
 const RIGHT = ['3', '3', '3', '6', '9'];
 const FORK = ['u = a*b; J = u^2 + 3*u*a', '--at', 'a=1.37,b=0.71'];
 const LEVELS = Array.from({ length: HIGHEST_LEVEL }, (_, i) => String(i + 1));
 
-describe('answers', () => {
+/** Expressions and inputs of a series. */
+const problems = async (seed: string) =>
+  (await reportsOf(['--seed', seed, '--count', '5', '--level', '4'])).map(
+    ({ source, inputs }) => `${source} ${JSON.stringify(inputs)}`,
+  );
+
+describe.concurrent('answers', () => {
   it.each(['en', 'ko'])(
     'get the same feedback from --answers, from a file and from standard input: %s',
     async (language) => {
       const typed = ['3', '3', '1+2', '2', ' 3 * du '];
       const file = join(temporaryFolder(), 'answers.txt');
-      writeFileSync(file, `${typed.join('\r\n\r\n')}`);
+      writeFileSync(file, typed.join('\r\n\r\n'));
       const args = [LECTURE, '--lang', language];
       const given = await quiz(args, typed);
       expect(given).toMatchObject({ code: 1, stderr: '' });
-      expect(given.stdout).toContain('12 + 1'.length > 0 ? 'db = du · du/db' : '');
+      expect(given.stdout).toContain('33.002');
       expect(await quiz([...args, '--answers-file', file])).toEqual(given);
       expect(await quiz(args, [], { input: typed.join('\n') })).toEqual(given);
       expect(await quiz(args, [], { input: `\n${typed.join('\n\n')}\n` })).toEqual(given);
@@ -31,7 +37,6 @@ describe('answers', () => {
   it.each([
     ['all right', RIGHT, 0],
     ['right in other forms', ['6/2', 'dv', 'dv*1', 'du*c', '9.00'], 0],
-    ['more than are asked for', [...RIGHT, '4'], 0],
     ['one wrong', ['3', '3', '3', '2', '9'], 1],
     ['one shown', ['3', '3', '3', ':show', '9'], 1],
     ['one skipped', ['3', '3', '3', ':skip', '9'], 1],
@@ -45,7 +50,13 @@ describe('answers', () => {
   });
 });
 
-describe('bad usage', () => {
+it('answers that are left over are no fault, but are told of', async () => {
+  const { code, stderr } = await quiz([LECTURE], [...RIGHT, '4', '5']);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^Note: 2 answers.*\n$/u);
+});
+
+describe.concurrent('bad usage', () => {
   const folder = temporaryFolder();
   it.each([
     ['--ask', 'nonsense'],
@@ -80,7 +91,7 @@ describe('bad usage', () => {
   });
 });
 
-describe('--format json', () => {
+describe.concurrent('--format json', () => {
   it('is one object for an expression, with each question, attempt, mistake, hint, and the score', async () => {
     const { stdout, code } = await quiz(
       [LECTURE, '--format', 'json'],
@@ -120,8 +131,8 @@ describe('--format json', () => {
   });
 
   it('counts every question of a series, also where the answers end early', async () => {
-    const whole = await reportsOf(['--count', '3']);
-    const cut = await reportsOf(['--count', '3'], ['zz']);
+    const whole = await reportsOf(['--count', '3', '--seed', '2']);
+    const cut = await reportsOf(['--count', '3', '--seed', '2'], ['zz']);
     expect(cut.map(({ score }) => score.total)).toEqual(whole.map(({ score }) => score.total));
     expect(cut.flatMap(({ questions }) => questions.map(({ outcome }) => outcome))).not.toContain('right');
   });
@@ -134,12 +145,8 @@ describe('--format json', () => {
   });
 });
 
-describe('a series', () => {
+describe.concurrent('a series', () => {
   it('has the same problems for the same seed, others for another, and no problem twice', async () => {
-    const problems = async (seed: string) =>
-      (await reportsOf(['--seed', seed, '--count', '5', '--level', '4'])).map(
-        ({ source, inputs }) => `${source} ${JSON.stringify(inputs)}`,
-      );
     const [first, again, other] = await Promise.all([problems('7'), problems('7'), problems('8')]);
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
@@ -172,11 +179,11 @@ describe('a series', () => {
   });
 });
 
-describe('each kind of question', () => {
+describe.concurrent('each kind of question', () => {
   it.each(kinds.map((kind) => [kind] as const))(
     '%s is asked alone, and can be answered rightly',
     async (kind) => {
-      const args = [...FORK, '--ask', kind];
+      const args = [...FORK, '--ask', kind, '--seed', '5'];
       const reports = await reportsOf(args);
       const asked = reports.flatMap(({ questions }) => questions.map((question) => question.kind));
       expect(new Set(asked)).toEqual(new Set(kind === 'bug' ? ['bug', 'mend'] : [kind]));
@@ -196,7 +203,11 @@ describe('each kind of question', () => {
       const questions = reports[0]?.questions ?? [];
       for (const [k, text] of shown.entries()) {
         expect(text).not.toMatch(/Gradient of|What came up/u);
-        const told = new Set(questions.slice(0, k).map(({ expected }) => formatValue(expected)));
+        const told = new Set(
+          [...questions.slice(0, k).map(({ expected }) => expected), 1.37, 0.71].map((value) =>
+            formatValue(value),
+          ),
+        );
         for (const { expected } of questions.slice(k)) {
           const number = formatValue(expected);
           if (number.length < 4 || told.has(number)) continue;

@@ -49,7 +49,7 @@ describe('a right answer', () => {
   );
 
   test('may use names only once they are known', () => {
-    expect(keysOf(type(lecture(), 'dv'))).toEqual(['unknown-name']);
+    expect(keysOf(type(lecture(), 'dv'))).toEqual(['unknown-name', 'not-counted']);
     expect(keysOf(type(lecture(), '3', 'dv'))).toContain('right');
     expect(keysOf(type(lecture(), '3', 'dJ*dv'))).toContain('right');
   });
@@ -120,7 +120,7 @@ describe('what is no answer costs no try', () => {
   ])('%j', (text, key) => {
     const session = atB();
     const turn = type(session, text);
-    expect(keysOf(turn)).toEqual([key]);
+    expect(keysOf(turn).filter((told) => told !== 'not-counted')).toEqual([key]);
     expect(turn.session).toEqual(session);
     expect(turn.done).toBeUndefined();
   });

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { askedSteps } from '../../src/chain.ts';
+import { type Study, study } from '../../src/core/trace.ts';
+import { formatValue } from '../../src/core/value.ts';
+import { type PlantedBug, plantBug } from '../../src/tutor/bug.ts';
+import { generate } from '../../src/tutor/generate.ts';
+import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
+import { mistakes } from '../../src/tutor/mistakes.ts';
+import { Random } from '../../src/tutor/random.ts';
+import { viewOf } from '../../src/tutor/view.ts';
+
+const SEEDS = Array.from({ length: 12 }, (_, i) => i);
+
+/** Worked passes with a wrong line, from every level. */
+const planted: readonly { readonly studied: Study; readonly bug: PlantedBug }[] = Array.from(
+  { length: HIGHEST_LEVEL },
+  (_, i) => i + 1,
+).flatMap((level) =>
+  SEEDS.map((seed) => {
+    const { source, at } = generate(level, new Random(seed));
+    const studied = study(source, { at });
+    const bug = plantBug(studied, new Random(seed));
+    if (!bug) throw new Error(`nothing planted in ${source}`);
+    return { studied, bug };
+  }),
+);
+
+const lecture = study('3*(a+b*c)', { at: { a: 5, b: 7, c: 2 } });
+
+describe('a planted slip', () => {
+  test('is the same for the same seed, and comes up in different lines', () => {
+    for (const seed of SEEDS)
+      expect(plantBug(lecture, new Random(seed))).toEqual(plantBug(lecture, new Random(seed)));
+    const lines = SEEDS.map((seed) => plantBug(lecture, new Random(seed))?.name);
+    expect(new Set(lines).size).toBeGreaterThan(2);
+  });
+
+  test('can be seen: the line shows another number than it should, well off the right one', () => {
+    for (const { studied, bug } of planted) {
+      const right = studied.trace.gradients[bug.name] as number;
+      const value = bug.lines.find(({ name }) => name === bug.name)?.value as number;
+      expect(formatValue(value)).not.toBe(formatValue(right));
+      expect(Math.abs(value - right)).toBeGreaterThan(0.01 * Math.max(0.2, Math.abs(right)));
+    }
+  });
+
+  test('is a row of the table, with its number', () => {
+    for (const { studied, bug } of planted) {
+      const value = bug.lines.find(({ name }) => name === bug.name)?.value;
+      const row = mistakes.find(({ id }) => id === bug.mistake);
+      expect(row?.find(viewOf(studied, bug.name)).map((signature) => signature.value)).toContain(value);
+    }
+  });
+
+  test('is in every line that is asked, in the order of telling', () => {
+    for (const { studied, bug } of planted)
+      expect(bug.lines.map(({ name }) => name)).toEqual(askedSteps(studied.trace).map(({ name }) => name));
+  });
+
+  test('is the only wrong line: every other follows from those above it', () => {
+    for (const { studied, bug } of planted) {
+      const { trace } = studied;
+      const told = new Map([
+        [trace.output, 1],
+        ...bug.lines.map(({ name, value }) => [name, value] as const),
+      ]);
+      for (const { name, contributions } of askedSteps(trace)) {
+        const follows = contributions.reduce(
+          (sum, { consumer, upstream, local }) => sum + (told.get(consumer) ?? upstream) * local,
+          0,
+        );
+        const line = told.get(name) as number;
+        const isOff = Math.abs(line - follows) > 1e-9 * Math.max(1, Math.abs(follows));
+        expect({ name, isOff }).toEqual({ name, isOff: name === bug.name });
+      }
+    }
+  });
+
+  test('goes along into what follows from it', () => {
+    const seed = SEEDS.find((candidate) => plantBug(lecture, new Random(candidate))?.name === 'v');
+    const lines = new Map(
+      plantBug(lecture, new Random(seed ?? 0))?.lines.map(({ name, value }) => [name, value]),
+    );
+    const wrong = lines.get('v') as number;
+    expect(wrong).not.toBe(3);
+    expect(Object.fromEntries(lines)).toEqual({ v: wrong, a: wrong, u: wrong, b: 2 * wrong, c: 7 * wrong });
+  });
+
+  test('is none where there is no line', () => {
+    expect(plantBug(study('1 + 2'), new Random(1))).toBeUndefined();
+  });
+});
