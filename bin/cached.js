@@ -15,6 +15,7 @@ const PARAMETERS = '(function (exports, require, module, __filename, __dirname) 
 /**
  * @param {string} file
  * @param {string} use what it is loaded for: each use compiles other functions, and has a cache of its own
+ * @returns its exports, and `keep`, to be called once the program has done what it was loaded for
  */
 module.exports = function load(file, use) {
   const cache = cacheFile(file, use);
@@ -25,11 +26,12 @@ module.exports = function load(file, use) {
   module.filename = file;
   require.cache[file] = module; // the chunks require the program, and must get this very module
   script.runInThisContext()(module.exports, Module.createRequire(file), module, file, dirname(file));
-  if (cache && (!cachedData || script.cachedDataRejected)) {
+  const isFresh = cachedData && !script.cachedDataRejected;
+  const keep = () => {
     // On exit the functions that were used are compiled, and are kept too.
-    process.once('exit', () => write(cache, script.createCachedData()));
-  }
-  return module.exports;
+    if (cache && !isFresh) process.once('exit', () => write(cache, script.createCachedData()));
+  };
+  return { exports: module.exports, keep };
 };
 
 /**
@@ -86,7 +88,7 @@ function write(cache, data) {
     const own = `${process.version}-${process.arch}-`;
     const current = basename(cache).replace(/-[a-z]+\.bin$/, '');
     for (const name of fs.readdirSync(folder)) {
-      const isOlder = name.startsWith(own) && name.endsWith('.bin') && !name.startsWith(current);
+      const isOlder = name.startsWith(own) && name.includes('.bin') && !name.startsWith(current);
       if (isOlder) fs.rmSync(join(folder, name));
     }
   } catch {

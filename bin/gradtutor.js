@@ -17,15 +17,20 @@ const setup = join(__dirname, '../scripts/setup.js');
 // Only a checkout has the set-up script, and only a fresh one lacks the program.
 if (!existsSync(program) && existsSync(setup)) {
   const { spawnSync } = require('node:child_process');
-  spawnSync(process.execPath, [setup], { stdio: ['ignore', 2, 2] });
+  const { status, signal } = spawnSync(process.execPath, [setup], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(signal || status === 130 ? 130 : 2);
 }
 
 if (existsSync(program)) {
   const argv = process.argv.slice(2);
-  const use = argv[0] === 'run' || argv[0] === 'quiz' ? argv[0] : 'other';
-  const { main } =
-    process.env.GRADTUTOR_NO_CACHE === '1' ? require(program) : require('./cached.js')(program, use);
-  main(argv);
+  if (process.env.GRADTUTOR_NO_CACHE === '1') {
+    require(program).main(argv);
+  } else {
+    const use = argv[0] === 'run' || argv[0] === 'quiz' ? argv[0] : 'other';
+    const { exports: cli, keep } = require('./cached.js')(program, use);
+    // What --help or an error leaves compiled is no use to the next run.
+    cli.main(argv).then((isDone) => (isDone || use === 'other') && keep());
+  }
 } else {
   console.error('gradtutor is not built: ' + program + ' is missing. Install the package again.');
   process.exitCode = 2;

@@ -119,7 +119,10 @@ try {
   checkLazy(chunks);
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
-  await rename(fresh, dist);
+  await rename(fresh, dist).catch(async (error) => {
+    if (existsSync(old)) await rename(old, dist);
+    throw error;
+  });
   writeBuiltHash(hash);
 } catch (error) {
   const { message, stdout = '' } = /** @type {Error & { stdout?: string }} */ (error);

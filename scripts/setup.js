@@ -14,10 +14,19 @@ const STALE_MS = 10_000;
 /** @param {string} file */
 const readText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-/** npm's own record of what it installed, against the lock file. */
+/** npm's own record of what it installed; one that cannot be read was left by an install that did not end. */
+function installedPackages() {
+  try {
+    return JSON.parse(readText(join(root, 'node_modules/.package-lock.json'))).packages ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** That record against the lock file. */
 function installed() {
   /** @type {Record<string, { version: string, integrity?: string }>} */
-  const have = JSON.parse(readText(join(root, 'node_modules/.package-lock.json')) || '{}').packages ?? {};
+  const have = installedPackages();
   /** @type {Record<string, { version: string, integrity?: string, optional?: boolean }>} */
   const want = JSON.parse(readText(join(root, 'package-lock.json'))).packages;
   return Object.entries(want).every(([path, { version, integrity, optional }]) => {
@@ -93,7 +102,9 @@ async function locked(work) {
   process.on('exit', () => rmSync(lock, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
   writeFileSync(beat, '');
-  const pulse = setInterval(() => writeFileSync(beat, ''), 1000);
+  const pulse = setInterval(() => {
+    if (existsSync(lock)) writeFileSync(beat, '');
+  }, 1000);
   await work().finally(() => clearInterval(pulse));
 }
 

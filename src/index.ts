@@ -1,5 +1,6 @@
 export { GradtutorError } from './core/errors.ts';
-export type { ErrorArgs, ErrorCode, Position } from './core/errors.ts';
+export type { DomainFailure, ErrorArgs, ErrorCode, Position, UnsupportedConstruct } from './core/errors.ts';
+export type { Given } from './core/inputs.ts';
 export { trace } from './core/trace.ts';
 export type {
   BackwardStep,

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { splitTopLevel } from './at.ts';
 import type { Asker } from './converse.ts';
-import type { Output } from './run.ts';
+import type { Output } from './output.ts';
 import { isInteractive } from './terminal.ts';
 
 export interface Answers {

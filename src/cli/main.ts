@@ -9,13 +9,12 @@ import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { protectExpression } from './argv.ts';
 import { reportError, reportProblem } from './report.ts';
 import { textWidth } from '../render/layout.ts';
-import { type Output, run, type RunOptions } from './run.ts';
+import type { Output } from './output.ts';
+import { run, type RunOptions } from './run.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 import type { QuizOptions } from './quiz.ts';
 import { HIGHEST_LEVEL, type Kind, kinds } from '../tutor/kinds.ts';
 import { RANGE, sayUsageError } from './usage.ts';
-
-declare const __VERSION__: string;
 
 interface GlobalOptions {
   readonly color?: boolean;
@@ -27,16 +26,19 @@ interface GlobalOptions {
 /**
  * The command line. Sets the exit code; never throws for what a user typed.
  * @param argv arguments after the program's name
+ * @returns whether a command ran to its end
  */
-export async function main(argv: readonly string[]): Promise<void> {
+export async function main(argv: readonly string[]): Promise<boolean> {
   endQuietlyWhenClosed();
   const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
   const program = buildProgram(t);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
+    return true;
   } catch (error) {
-    process.exitCode = report(error, t);
+    process.exitCode = report(error, program, t);
+    return false;
   }
 }
 
@@ -159,7 +161,7 @@ function outputFor(options: GlobalOptions): Output {
 }
 
 /** Says what went wrong on stderr, once, and how the process should end. */
-function report(error: unknown, t: Messages): ExitCode {
+function report(error: unknown, program: Command, t: Messages): ExitCode {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const style = textStyle({
@@ -171,7 +173,7 @@ function report(error: unknown, t: Messages): ExitCode {
   if (error instanceof GradtutorError) {
     process.stderr.write(reportError(error, t, style));
   } else if (error instanceof CommanderError) {
-    process.stderr.write(reportProblem(sayUsageError(error, t), t, style));
+    process.stderr.write(reportProblem(sayUsageError(error, program, t), t, style));
   } else if (error instanceof UsageError) {
     process.stderr.write(reportProblem(error.message, t, style));
   } else if (isFileError(error)) {

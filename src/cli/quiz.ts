@@ -3,6 +3,7 @@ import { type Study, study } from '../core/trace.ts';
 import { type Block, gap, line, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
+import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import { generate } from '../tutor/generate.ts';
@@ -15,9 +16,9 @@ import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { parseAt } from './at.ts';
 import { converse, say } from './converse.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { tellResult } from './result.ts';
-import { type Output, readStdin } from './run.ts';
+import { type Output, readStdin } from './output.ts';
 import { Store } from './store.ts';
 
 /** What is asked; enough to ask it again. */
@@ -29,11 +30,19 @@ interface Asked {
   readonly level: number;
   readonly count: number;
   readonly seed: number;
-  readonly tries?: number;
+  readonly tries: number;
 }
 
-export interface QuizOptions extends Omit<Asked, 'seed'> {
+/** Whether a saved session is one of a quiz, and whole. */
+function isAsked(about: unknown): about is Asked {
+  if (typeof about !== 'object' || about === null) return false;
+  const { ask: asked, level, count, seed, tries } = about as Partial<Asked>;
+  return Array.isArray(asked) && [level, count, seed, tries].every((value) => typeof value === 'number');
+}
+
+export interface QuizOptions extends Omit<Asked, 'seed' | 'tries'> {
   readonly seed?: number;
+  readonly tries?: number;
   readonly answers?: string;
   readonly answersFile?: string;
   readonly format: 'text' | 'json';
@@ -64,17 +73,15 @@ export async function quiz(
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
-  const store = new Store((problem) => output.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const store = new Store('quiz', (problem) => output.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
   const saved = options.resume ? store.load() : undefined;
-  if (options.resume && saved?.command !== 'quiz') {
-    output.err(`${t.error}${t.quiz.nothingToResume}\n`);
-    return EXIT.usage;
-  }
+  if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
-  const asked = saved ? (saved.about as Asked) : pick(options, source);
+  const answers = await openAnswers(options, output, options.format === 'json');
+  const tries = options.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
+  const asked = isAsked(saved?.about) ? saved.about : pick({ ...options, tries }, source);
   if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
   const isJson = options.format === 'json';
-  const answers = await openAnswers(options, output, isJson);
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
   const transcript: Block[] = [];
   const replayed = [...(saved?.lines ?? [])];
@@ -83,6 +90,9 @@ export async function quiz(
   const show = (blocks: readonly Block[]): void => {
     transcript.push(...blocks);
     if (!isReplaying) write(renderText(blocks, output.style));
+  };
+  const keepTranscript = (): void => {
+    if (options.transcript !== undefined) writeTranscript(options.transcript, transcript, output);
   };
   const sessions: Session[] = [];
   const nextAnswer: Answers['ask'] = async (label, session) => {
@@ -99,7 +109,7 @@ export async function quiz(
     if (typed !== undefined) transcript.push(line(2, `${label} ${typed.trim()}`));
     if (typed !== undefined && answers.isPerson && !/^:q(uit)?$/iu.test(typed.trim())) {
       lines.push(typed);
-      store.save({ version: 1, command: 'quiz', about: asked, lines });
+      store.save({ version: 1, about: asked, lines });
     }
     return typed;
   };
@@ -108,8 +118,7 @@ export async function quiz(
     if (problems.every(({ questions }) => questions.length === 0))
       throw new UsageError(noQuestion(problems, t));
     if (answers.isPerson && !saved) show([prose(0, { role: 'muted', text: t.quiz.intro }), gap]);
-    const tries = asked.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
-    const rules = { tries, isHandIn: tries === 1 && !answers.isPerson };
+    const rules = { tries: asked.tries, isHandIn: asked.tries === 1 && !answers.isPerson && !saved };
     for (const [i, problem] of problems.entries()) {
       if (problems.length > 1) show([...(i > 0 ? [gap] : []), title(t.quiz.problem(i + 1, problems.length))]);
       const session = await play(problem, asked.ask, rules, t, show, nextAnswer);
@@ -117,8 +126,11 @@ export async function quiz(
       if (session.results.length < session.questions.length) break;
     }
     for (const { study: unseen, questions } of problems.slice(sessions.length)) {
-      sessions.push(startSession(unseen, questions, tries));
+      sessions.push(startSession(unseen, questions, asked.tries));
     }
+  } catch (error) {
+    if (error instanceof Interrupted) keepTranscript();
+    throw error;
   } finally {
     answers.close();
   }
@@ -129,23 +141,23 @@ export async function quiz(
   show(tellResult(sessions, t));
   const isByChance = asked.expression === undefined || asked.ask.includes('bug');
   if (isByChance) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
+  keepTranscript();
   if (isJson) output.out(renderReports(sessions.map(report), asked.expression !== undefined));
-  if (options.transcript !== undefined) writeTranscript(options.transcript, transcript, output);
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
   return isDone && isAllRight ? EXIT.done : EXIT.wrong;
 }
 
 const pick = (
-  { at, wrt, ask, level, count, seed, tries }: QuizOptions,
+  { at, wrt, ask, level, count, seed, tries }: QuizOptions & { readonly tries: number },
   expression: string | undefined,
 ): Asked => ({
   ...(expression === undefined ? {} : { expression }),
   ...(at ? { at } : {}),
   ...(wrt ? { wrt } : {}),
-  ...(tries === undefined ? {} : { tries }),
   ask,
   level,
   count,
+  tries,
   seed: seed ?? Math.floor(Math.random() * LARGEST_SEED) + 1,
 });
 
@@ -209,7 +221,7 @@ function tellPlace(session: Session, t: Messages): Block[] {
 
 /** One report for one expression, a list for a series. */
 const renderReports = (reports: readonly Report[], isSingle: boolean): string =>
-  `${JSON.stringify(isSingle ? reports[0] : reports, null, 2)}\n`;
+  toJson(isSingle ? reports[0] : reports);
 
 function writeTranscript(file: string, blocks: readonly Block[], { style }: Output): void {
   const text = renderText(blocks, { ...style, paint: (_, plain) => plain });

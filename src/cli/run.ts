@@ -1,13 +1,13 @@
-import process from 'node:process';
 import { GradtutorError } from '../core/errors.ts';
 import { type Study, study } from '../core/trace.ts';
 import { explain, gradientLine } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import { renderJson } from '../render/json.ts';
-import { renderText, type TextStyle } from '../render/text.ts';
+import { toJson } from '../render/json.ts';
+import { renderText } from '../render/text.ts';
 import { parseAt } from './at.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { printable, reportPartial } from './report.ts';
+import { type Output, readStdin } from './output.ts';
 import { isInteractive } from './terminal.ts';
 
 export interface RunOptions {
@@ -17,15 +17,6 @@ export interface RunOptions {
   readonly format: 'text' | 'json';
   readonly quiet?: boolean;
   readonly ask: boolean;
-}
-
-/** What a command writes to. */
-export interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly style: TextStyle;
-  /** Plain lines only: no alignment, nothing redrawn. */
-  readonly plain: boolean;
 }
 
 /** `gradtutor run`: the lecture's whole argument for one expression. `-` reads it from stdin. */
@@ -43,7 +34,7 @@ export async function run(
     err(`${t.warning}${printable(t.unusedValue(name, suggestion))}\n`);
   const isRight = told.nudges.every((nudge) => nudge.verdict !== 'disagrees');
   if (options.format === 'json') {
-    out(renderJson(told));
+    out(toJson(told));
   } else if (options.quiet) {
     out(renderText(gradientLine(told, 0), { ...style, width: Infinity }));
     for (const { name, formula, numbers } of told.kinks)
@@ -76,11 +67,4 @@ function parseNudge(text: string): number {
   const value = text.trim() === '' ? NaN : Number(text.replace('−', '-'));
   if (!Number.isFinite(value) || value === 0) throw new GradtutorError('bad-nudge', { text });
   return value;
-}
-
-/** All of standard input, as text. */
-export async function readStdin(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -6,7 +6,6 @@ import process from 'node:process';
 /** A session that was left: what was asked, and every line that was typed. Replaying the lines restores it. */
 export interface Saved {
   readonly version: 1;
-  readonly command: 'run' | 'quiz';
   /** What the session is about: the expression and its values, or the options of a series. */
   readonly about: unknown;
   readonly lines: readonly string[];
@@ -15,15 +14,19 @@ export interface Saved {
 /** What an unreadable file is called from then on. */
 const ASIDE = '.unreadable';
 
-/** Keeps the session at hand in the user's data folder: one file, one atomic write an answer. */
+/** Keeps the session at hand in the user's data folder: one file a command, one atomic write an answer. */
 export class Store {
   readonly #file: string;
   readonly #warn: (problem: string) => void;
   #hasWarned = false;
 
   /** @param warn is told once when the file cannot be read or written */
-  constructor(warn: (problem: string) => void, file = join(dataFolder(), 'gradtutor', 'session.json')) {
-    this.#file = file;
+  constructor(
+    command: 'run' | 'quiz',
+    warn: (problem: string) => void,
+    folder = join(dataFolder(), 'gradtutor'),
+  ) {
+    this.#file = join(folder, `${command}.json`);
     this.#warn = warn;
   }
 
@@ -88,10 +91,9 @@ function removeQuietly(file: string): void {
 
 function isSaved(value: unknown): value is Saved {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, command, about, lines } = value as Partial<Saved>;
-  const isKnown = version === 1 && (command === 'run' || command === 'quiz');
+  const { version, about, lines } = value as Partial<Saved>;
   const isText = Array.isArray(lines) && lines.every((line) => typeof line === 'string');
-  return isKnown && isText && typeof about === 'object' && about !== null;
+  return version === 1 && isText && typeof about === 'object' && about !== null;
 }
 
 /** Where the platform keeps a user's data: XDG, macOS or Windows. */

@@ -1,52 +1,33 @@
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
 import { kinds } from '../tutor/kinds.ts';
 import { printable } from './report.ts';
 
-const COMMANDS = ['run', 'quiz'];
-/** Long options, for suggestions. */
-const FLAGS = [
-  '--at',
-  '--wrt',
-  '--nudge',
-  '--ask',
-  '--level',
-  '--count',
-  '--seed',
-  '--tries',
-  '--answers',
-  '--answers-file',
-  '--transcript',
-  '--format',
-  '--quiet',
-  '--no-ask',
-  '--lang',
-  '--color',
-  '--no-color',
-  '--ascii',
-  '--plain',
-  '--resume',
-  '--width',
-  '--help',
-  '--version',
-];
-
 /** Marks the least and the greatest number an option takes, in commander's message. */
 export const RANGE = 'range ';
 
 /** A mistake on the command line in the learner's language: commander speaks English only. */
-export function sayUsageError(error: CommanderError, t: Messages): string {
+export function sayUsageError(error: CommanderError, program: Command, t: Messages): string {
+  const flags = [...program.commands, program].flatMap(({ options }) =>
+    options.map(({ long }) => long ?? ''),
+  );
   const [, quoted = ''] = /'(.*?)'/su.exec(error.message) ?? [];
   const text = printable(quoted);
   switch (error.code) {
     case 'commander.unknownOption': {
-      if (FLAGS.includes(quoted)) return t.cli.optionElsewhere(text);
-      const suggestion = suggest(quoted.replace(/=.*$/su, ''), FLAGS);
+      if (flags.includes(quoted)) return t.cli.optionElsewhere(text);
+      const suggestion = suggest(quoted.replace(/=.*$/su, ''), [...flags, '--help']);
       return t.cli.unknownOption(text, suggestion);
     }
     case 'commander.unknownCommand':
-      return t.cli.unknownCommand(text, suggest(quoted, COMMANDS));
+      return t.cli.unknownCommand(
+        text,
+        suggest(
+          quoted,
+          program.commands.map((command) => command.name()),
+        ),
+      );
     case 'commander.excessArguments':
       return t.cli.excess;
     case 'commander.missingArgument':

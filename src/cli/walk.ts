@@ -10,7 +10,7 @@ import { tellBoard } from '../worked.ts';
 import { converse, say } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
-import type { Output } from './run.ts';
+import type { Output } from './output.ts';
 import { type Saved, Store } from './store.ts';
 
 const TRIES = 2;
@@ -37,7 +37,7 @@ export async function walk(
   const means = t.dvarMeans(dvar(first.name), trace.output, first.name);
   show([gap, title(t.backwardTitle), prose(2, { role: 'muted', text: means }), prose(2, t.walk.intro)]);
   const prompt = await openPrompt(plain);
-  const store = new Store((problem) => err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const store = new Store('run', (problem) => err(`${t.warning}${t.quiz.notKept(problem)}\n`));
   const about = { source: trace.source, inputs: trace.inputs, wrt: trace.wrt };
   const lines: string[] = [];
   try {
@@ -48,7 +48,7 @@ export async function walk(
       const typed = await prompt.ask(label);
       if (typed !== undefined && !/^:q(uit)?$/iu.test(typed.trim())) {
         lines.push(typed);
-        store.save({ version: 1, command: 'run', about, lines });
+        store.save({ version: 1, about, lines });
       }
       return typed;
     });
@@ -80,7 +80,7 @@ async function resume(
   prompt: Prompt,
 ): Promise<Resumed> {
   const fresh = { session: start, lines: [] };
-  if (saved?.command !== 'run' || JSON.stringify(saved.about) !== JSON.stringify(about)) return fresh;
+  if (!saved || JSON.stringify(saved.about) !== JSON.stringify(about)) return fresh;
   const choice = await prompt.ask(t.quiz.offer);
   if (choice === undefined || /^n/iu.test(choice.trim())) return fresh;
   const session = saved.lines.reduce((at, typed) => answer(at, typed).session, start);

@@ -71,6 +71,12 @@ export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
   return needed;
 }
 
+/** Whether the graph has a value at these inputs. */
+export function hasValue(graph: Graph, inputs: readonly Value[]): boolean {
+  const values = forward(graph, inputs);
+  return firstFailure(graph, values, neededNodes(graph, values)) === undefined;
+}
+
 /** The first node in order of evaluation that has no finite value though it is needed. */
 export function firstFailure(
   graph: Graph,

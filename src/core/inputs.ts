@@ -1,6 +1,5 @@
 import { GradtutorError } from './errors.ts';
-import { evaluate } from './evaluate.ts';
-import { forward } from './forward.ts';
+import { forward, hasValue } from './forward.ts';
 import { type Program, readProgram } from './program.ts';
 import type { Value } from './value.ts';
 
@@ -66,7 +65,7 @@ function choose({ graph }: Program, count: number): Value[] {
   const lists = [LECTURE_VALUES, ...OTHER_VALUES].map((from) =>
     Array.from({ length: count }, (_, i) => chosenValue(from, i)),
   );
-  return lists.find((inputs) => evaluate(graph, inputs).failure === undefined) ?? (lists[0] as Value[]);
+  return lists.find((inputs) => hasValue(graph, inputs)) ?? (lists[0] as Value[]);
 }
 
 function checked(value: Value, name: string): Value {

@@ -180,7 +180,8 @@ export function judge(gradient: number, value: Value, { settled, left, right }: 
   const sides = Math.max(Math.abs(left.slope), Math.abs(right.slope));
   const apart = Math.abs(left.slope - right.slope);
   if (Number.isFinite(apart) && apart > 10 * (left.error + right.error) + 1e-6 * sides) return 'kink';
-  if (!Number.isFinite(gradient) || !Number.isFinite(settled.slope)) return 'cannot-tell';
+  const growsWithoutEnd = Math.abs(left.slope) === Infinity || Math.abs(right.slope) === Infinity;
+  if (growsWithoutEnd || !Number.isFinite(gradient) || !Number.isFinite(settled.slope)) return 'cannot-tell';
   const scale = Math.max(Math.abs(gradient), Math.abs(settled.slope));
   if (scale > 0 && scale < SMALLEST_SLOPE) return 'cannot-tell';
   const off = Math.abs(gradient - settled.slope);

@@ -32,7 +32,7 @@ export interface Partial {
 
 export type Notation =
   | { readonly kind: 'call' }
-  | { readonly kind: 'infix'; readonly symbol: string; readonly precedence: number; readonly right?: boolean }
+  | { readonly kind: 'infix'; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'conditional' };
 
@@ -80,12 +80,7 @@ type Extras = {
 };
 
 const call: Notation = { kind: 'call' };
-const infix = (symbol: string, precedence: number, right = false): Notation => ({
-  kind: 'infix',
-  symbol,
-  precedence,
-  right,
-});
+const infix = (symbol: string, precedence: number): Notation => ({ kind: 'infix', symbol, precedence });
 
 /** `[at, formula]` of one local derivative. */
 type Rule = readonly [at: Partial['at'], formula: Partial['formula']];
@@ -233,7 +228,7 @@ const others = (i: number, count: number) =>
 
 /**
  * The table of primitives. The parser's white list, values, local derivatives, printing, domains, kinks and the tests
- * all read it, and nothing else knows an operation by name: to add one, add a row.
+ * all read it: to add an operation, add a row. Only the tutor's mistakes (`tutor/mistakes.ts`) know some rows by name.
  */
 export const ops: readonly Op[] = [
   // Arithmetic
@@ -255,7 +250,7 @@ export const ops: readonly Op[] = [
   ]),
   binary(
     'pow',
-    infix('^', 7, true),
+    infix('^', 7),
     [real, real],
     (x, y) => x ** y,
     [

@@ -11,6 +11,7 @@ import {
   operationAt,
   outgoingEdges,
 } from './graph.ts';
+import { judge } from './nudge.ts';
 import type { Witnesses } from './nudges.ts';
 import type { BackwardStep, Contribution, ForwardStep, Kink, TraceNode } from './trace.ts';
 import type { Value } from './value.ts';
@@ -96,13 +97,21 @@ export function findKinks(
       (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
     );
     if (!isKink && !isUndefined) continue;
-    const varied = [...new Set(operands)].filter((operand) => varies[operand]);
+    const broken = [...new Set(operands)].filter((operand) => {
+      const verdict = judge(
+        gradients[operand] as number,
+        values[graph.output] as Value,
+        witnesses.of(operand).seen,
+      );
+      return varies[operand] && verdict !== 'agrees';
+    });
+    if (broken.length === 0) continue;
     kinks.push({
       name: graph.names[node] as string,
       op: op.name,
       formula: formulaOf(graph, node),
       numbers: numbersOf(graph, node, values),
-      operands: varied.map((operand) => {
+      operands: broken.map((operand) => {
         const { seen } = witnesses.of(operand);
         const local = locals[operands.indexOf(operand)] as Value;
         return {

@@ -151,7 +151,8 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const { values, gradients } = evaluation;
   const forwardSteps = tellForward(evaluation);
   refuseFailure(evaluation, forwardSteps);
-  const order = tellingOrder(evaluation, options.wrt);
+  const wrt = options.wrt && [...new Set(options.wrt.map((name) => name.normalize('NFC')))];
+  const order = tellingOrder(evaluation, wrt);
   const witnesses = new Witnesses(graph, values, step);
   const kinks = findKinks(evaluation, witnesses);
   const { nudges, unchecked } = nudgeAll(evaluation, witnesses, kinks, order);
@@ -166,7 +167,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
     output: graph.names[graph.output] as string,
     value: values[graph.output] as Value,
     gradients: byName(graph, variables(graph), gradients),
-    wrt: options.wrt ?? inputNames,
+    wrt: wrt ?? inputNames,
     graph: { nodes: tellGraph(graph) },
     forward: forwardSteps,
     nudge: step,

@@ -85,7 +85,6 @@ function skippedLinks(view: View): Signature[] {
       if (isLast) continue;
       const through = (gradients[node] as Value) * before;
       const local = locals[slot] as Value;
-      if (Math.abs(local) === 1) continue;
       found.push({
         value: view.gradient - through * local + through,
         args: { name: view.name, consumer: nameOf(view, node), other: nameOf(view, operand) },
@@ -178,8 +177,7 @@ function otherGradients(view: View): Signature[] {
   for (let node = 0; node < graph.size; node++) {
     const isOther = node !== view.node && node !== graph.output && reaches[node] && varies[node];
     const isConsumer = view.consumers.length === 1 && view.consumers[0]?.consumer === node;
-    if (isOther && !isConsumer && gradients[node] !== 0)
-      found.push(signature(view, gradients[node] as Value, node));
+    if (isOther && !isConsumer) found.push(signature(view, gradients[node] as Value, node));
   }
   return found;
 }
@@ -211,7 +209,7 @@ export const mistakes = [
     id: 'change-not-rate',
     find: (view) => [signature(view, view.gradient * view.study.trace.nudge, view.node)],
   },
-  { id: 'link-skipped', find: skippedLinks, unless: ['local-only', 'upstream-only'] },
+  { id: 'link-skipped', find: skippedLinks, unless: ['local-only', 'upstream-only', 'target-minus-output'] },
   { id: 'branches-multiplied', find: fork(product) },
   { id: 'branches-averaged', find: fork((parts) => sum(parts) / parts.length) },
   {
@@ -285,7 +283,7 @@ export const mistakes = [
   },
   { id: 'divisor', find: divisors },
   { id: 'counted-twice', find: (view) => [signature(view, 2 * view.gradient, view.node)] },
-  { id: 'other-variable', find: otherGradients },
+  { id: 'other-variable', find: otherGradients, unless: ['wrong-route'] },
   {
     id: 'large-step',
     find: (view) =>

@@ -18,7 +18,8 @@ export interface Report {
     readonly hints: number;
     readonly attempts: readonly {
       readonly text: string;
-      readonly value: number;
+      /** Absent where no number could be read. */
+      readonly value?: number;
       readonly comparison: string;
       /** Ids of the mistakes that give this number: one is a diagnosis, several are a tie. */
       readonly mistakes: readonly MistakeId[];

@@ -14,7 +14,8 @@ export type Outcome = 'right' | 'follows' | 'wrong' | 'shown' | 'skipped';
 /** One answer to a question, and what was made of it. */
 export interface Attempt {
   readonly text: string;
-  readonly value: Value;
+  /** Absent where no number could be read. */
+  readonly value?: Value;
   readonly comparison: Comparison | 'follows';
   /** Mistakes that give this number; more than one is a tie. */
   readonly mistakes: readonly MistakeId[];
@@ -152,10 +153,10 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
       key: 'unknown-line',
       args: { text, dvars: names.map((known) => `d${known}`) },
     } as const;
-    return refuseAnswer(session, question, message);
+    return refuseAnswer(session, question, text, message);
   }
   const isFound = name === question.name;
-  const attempt: Attempt = { text, value: NaN, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
+  const attempt: Attempt = { text, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
   const attempts = [...session.attempts, attempt];
   const message: TutorMessage = { key: isFound ? 'bug-found' : 'bug-elsewhere', args: { dvar: `d${name}` } };
   if (isFound) return finish(session, question, 'right', attempts, [message]);
@@ -174,21 +175,21 @@ function judge(session: Session, question: Question, text: string): Turn {
   const bare = withoutLabel(text, question.label);
   const read = readAnswer(bare, names);
   if (read.kind === 'unreadable')
-    return refuseAnswer(session, question, { key: 'not-a-number', args: { text } });
+    return refuseAnswer(session, question, text, { key: 'not-a-number', args: { text } });
   if (read.kind === 'unknown-name') {
     const message = { key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } } as const;
-    return refuseAnswer(session, question, message);
+    return refuseAnswer(session, question, text, message);
   }
   const { value } = read;
   const { study } = session;
-  const comparison = compare(study, question, text, value);
-  if (comparison === 'close') return refuseAnswer(session, question, { key: 'close', args: {} });
+  const comparison = compare(study, question, bare, value);
+  if (comparison === 'close') return refuseAnswer(session, question, text, { key: 'close', args: {} });
   if (comparison === 'right') {
     const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
     const args = { label: question.label, value: formatValue(question.expected) };
     return finish(session, question, 'right', attempts, [{ key: 'right', args }]);
   }
-  const followed = question.kind === 'gradient' ? followsFrom(session, question, text, value) : undefined;
+  const followed = question.kind === 'gradient' ? followsFrom(session, question, bare, value) : undefined;
   if (followed) {
     const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
     if (attempts.length >= session.tries) return finish(session, question, 'follows', attempts, [followed]);
@@ -197,7 +198,7 @@ function judge(session: Session, question: Question, text: string): Turn {
   if (session.attempts.at(-1)?.value === value && session.attempts.length + 1 < session.tries) {
     return say(session, { key: 'same-again', args: {} });
   }
-  const found = diagnosed(session, question, text, value);
+  const found = diagnosed(session, question, bare, value);
   const messages = explainWrong(study, question, value, found);
   const attempts = [...session.attempts, { text, value, comparison, mistakes: found.map(({ id }) => id) }];
   if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
@@ -213,13 +214,14 @@ function withoutLabel(text: string, label: string): string {
 }
 
 /** An answer that is none, or not yet: asked again, unless it was handed in. */
-function refuseAnswer(session: Session, question: Question, message: TutorMessage): Turn {
+function refuseAnswer(session: Session, question: Question, text: string, message: TutorMessage): Turn {
   if (!session.isHandIn) {
     return message.key === 'close'
       ? say(session, message)
       : say(session, message, { key: 'not-counted', args: {} });
   }
-  return finish(session, question, 'wrong', session.attempts, [message]);
+  const attempt: Attempt = { text, comparison: message.key === 'close' ? 'close' : 'wrong', mistakes: [] };
+  return finish(session, question, 'wrong', [...session.attempts, attempt], [message]);
 }
 
 /** Mistakes behind a wrong gradient; none where the slope is not single. Later answers are not given away. */

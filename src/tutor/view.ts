@@ -12,9 +12,8 @@ export interface Use {
   readonly consumer: number;
   readonly slot: number;
   readonly op: Op;
-  /** Values of the consumer's operands, and of the consumer. */
+  /** Values of the consumer's operands. */
   readonly operands: readonly Value[];
-  readonly result: Value;
   /** G: the consumer's own gradient. L: the local derivative. */
   readonly upstream: Value;
   readonly local: Value;
@@ -59,7 +58,6 @@ export function viewOf(study: Studied, name: string): View {
       slot,
       op: operationAt(graph, consumer),
       operands: operandValues(graph, consumer, values),
-      result: values[consumer] as Value,
       upstream: gradients[consumer] as Value,
       local: localDerivatives(graph, consumer, values)[slot] as Value,
     }));

@@ -6,7 +6,6 @@ import { temporaryFolder } from '../support/cli.ts';
 
 const SAVED: Saved = {
   version: 1,
-  command: 'quiz',
   about: { level: 3, ask: ['gradient'] },
   lines: ['3', '?', '가'],
 };
@@ -14,8 +13,12 @@ const SAVED: Saved = {
 /** A store with a file of its own, and what it warned of. */
 function storeIn(folder = temporaryFolder()) {
   const warnings: string[] = [];
-  const file = join(folder, 'gradtutor', 'session.json');
-  return { store: new Store((problem) => warnings.push(problem), file), file, warnings };
+  const file = join(folder, 'gradtutor', 'quiz.json');
+  return {
+    store: new Store('quiz', (problem) => warnings.push(problem), join(folder, 'gradtutor')),
+    file,
+    warnings,
+  };
 }
 
 /** The same, with a file that holds this. */
@@ -46,7 +49,7 @@ describe('a session that is saved', () => {
   test('leaves no other file behind, and none that others can read', () => {
     const { store, file } = storeIn();
     for (let i = 0; i < 5; i++) store.save(SAVED);
-    expect(readdirSync(dirname(file))).toEqual(['session.json']);
+    expect(readdirSync(dirname(file))).toEqual(['quiz.json']);
     const others = process.platform === 'win32' ? 0 : statSync(file).mode & 0o077;
     expect(others).toBe(0);
   });
@@ -118,7 +121,7 @@ describe('a folder that cannot be used', () => {
     mkdirSync(join(file, 'in the way'), { recursive: true });
     store.save(SAVED);
     expect(warnings).toHaveLength(1);
-    expect(readdirSync(dirname(file))).toEqual(['session.json']);
+    expect(readdirSync(dirname(file))).toEqual(['quiz.json']);
     expect(readdirSync(file)).toEqual(['in the way']);
   });
 });

@@ -13,7 +13,7 @@ const CTRL_D = '\u0004';
 
 /** A data folder that two processes share. */
 const home = (): Environment => ({ XDG_DATA_HOME: temporaryFolder() });
-const fileIn = (env: Environment) => join(env['XDG_DATA_HOME'] as string, 'gradtutor', 'session.json');
+const fileIn = (env: Environment) => join(env['XDG_DATA_HOME'] as string, 'gradtutor', 'quiz.json');
 
 function keep(env: Environment, text: string): string {
   const file = fileIn(env);
@@ -201,7 +201,7 @@ describe('a session file', () => {
     expect(stderr).toContain(file);
     expect(stderr).not.toMatch(/^\s+at /mu);
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
-    const aside = readdirSync(dirname(file)).filter((name) => name !== 'session.json');
+    const aside = readdirSync(dirname(file)).filter((name) => name !== 'quiz.json');
     expect(aside.map((name) => readFileSync(join(dirname(file), name), 'utf8'))).toEqual([text]);
     expect(existsSync(file)).toBe(false);
   });

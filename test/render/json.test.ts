@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { trace } from '../../src/core/trace.ts';
-import { renderJson } from '../../src/render/json.ts';
+import { toJson } from '../../src/render/json.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../schema/trace.json', import.meta.url), 'utf8'),
 ) as object;
 const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
 const rendered = (source: string, at: Record<string, number> = {}): Record<string, unknown> =>
-  JSON.parse(renderJson(trace(source, { at }))) as Record<string, unknown>;
+  JSON.parse(toJson(trace(source, { at }))) as Record<string, unknown>;
 
 describe('JSON', () => {
   it.each([
@@ -33,13 +33,13 @@ describe('JSON', () => {
   });
 
   it('writes numbers that are not finite as strings, never as null', () => {
-    const text = renderJson(trace('sqrt(x)', { at: { x: 0 } }));
+    const text = toJson(trace('sqrt(x)', { at: { x: 0 } }));
     expect(text).not.toContain('null');
     expect((JSON.parse(text) as { gradients: unknown }).gradients).toMatchObject({ x: 'Infinity' });
   });
 
   it('keeps names that are special to JavaScript', () => {
-    const text = renderJson(
+    const text = toJson(
       trace('__proto__ * constructor', {
         at: new Map([
           ['__proto__', 2],

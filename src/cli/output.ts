@@ -1,0 +1,18 @@
+import process from 'node:process';
+import type { TextStyle } from '../render/text.ts';
+
+/** What a command writes to. */
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly style: TextStyle;
+  /** Plain lines only: no alignment, nothing redrawn. */
+  readonly plain: boolean;
+}
+
+/** All of standard input, as text. */
+export async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
