@@ -20,7 +20,7 @@ const PARAMETERS = '(function (exports, require, module, __filename, __dirname) 
 module.exports = function load(file, use) {
   const cache = cacheFile(file, use);
   const cachedData = cache && read(cache);
-  const source = `${PARAMETERS}${fs.readFileSync(file, 'utf8')}\n})`;
+  const source = `${PARAMETERS}${fs.readFileSync(file, 'latin1')}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   const module = new Module(file);
   module.filename = file;
@@ -35,8 +35,8 @@ module.exports = function load(file, use) {
 };
 
 /**
- * Where the cache for this file, package version and Node is kept; nothing when the user has no folder of their own.
- * V8 compares no more than the source's length, so the name tells apart what may have the same length.
+ * Where the cache for this file and Node is kept; nothing when the user has no folder of their own.
+ * V8 compares no more than the source's length, so the name holds when the file was put there.
  * @param {string} file
  * @param {string} use
  */
@@ -45,8 +45,7 @@ function cacheFile(file, use) {
   const base = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
   if (!base) return undefined;
   const { size, ctimeMs } = fs.statSync(file);
-  const { version } = require('../package.json');
-  const name = `${process.version}-${process.arch}-${version}-${size}-${Math.trunc(ctimeMs)}-${use}.bin`;
+  const name = `${process.version}-${process.arch}-${size}-${Math.trunc(ctimeMs)}-${use}.bin`;
   return join(base, 'gradtutor', name);
 }
 

@@ -40,10 +40,25 @@ async function bundle(options, output) {
   const build = await rolldown({ ...input, ...options });
   try {
     const result = await build.write({ dir: fresh, ...output });
+    if (output.format === 'cjs')
+      await Promise.all(result.output.map(({ fileName }) => toAscii(join(fresh, fileName))));
     return result.output.filter((file) => file.type === 'chunk');
   } finally {
     await build.close();
   }
+}
+
+/**
+ * Escapes what is not ASCII: the launcher reads the program byte by byte, and V8 keeps it in half the memory.
+ * @param {string} file
+ */
+async function toAscii(file) {
+  const code = await readFile(file, 'utf8');
+  const escaped = code.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  await writeFile(file, escaped);
 }
 
 /** @param {string} id */
