@@ -242,7 +242,7 @@ const withSteps =
     steps.map((h) => (sheet.outputAt(name, sheet.value(name) + h) - sheet.trace.value) / h);
 
 /**
- * Every row of /work/shared/misconceptions.md that gives one number for one gradient. Row 27 (it follows from an earlier
+ * Every row of the table of misconceptions that gives one number for one gradient. Row 27 (it follows from an earlier
  * slip) needs the earlier answers, so it is no learner here.
  */
 export const learners: readonly Learner[] = [
