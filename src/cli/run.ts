@@ -32,6 +32,9 @@ export async function run(
   const { trace: told } = studied;
   for (const { name, suggestion } of told.unused)
     err(`${t.warning}${printable(t.unusedValue(name, suggestion))}\n`);
+  for (const name of told.chosen.filter(looksLikeProduct)) {
+    err(`${t.warning}${t.oneName(name, Array.from(name).join('*'))}\n`);
+  }
   const isRight = told.nudges.every((nudge) => nudge.verdict !== 'disagrees');
   if (options.format === 'json') {
     out(toJson(told));
@@ -47,6 +50,9 @@ export async function run(
   }
   return isRight ? EXIT.done : EXIT.wrong;
 }
+
+/** Two plain letters that nobody gave a value: a times b, as it is written on paper? */
+const looksLikeProduct = (name: string): boolean => /^[a-z]{2}$/u.test(name);
 
 /** The trace; where a value is missing on the way, shows what came before it and throws. */
 function studyOrPartial(source: string, options: RunOptions, t: Messages, { out, style }: Output): Study {

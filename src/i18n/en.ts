@@ -248,6 +248,7 @@ export const en = {
   inLine: (line: number) => `Line ${line}:`,
   unusedValue: (name: string, suggestion?: string) =>
     `${name} has a value but is not in the expression.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+  oneName: (name: string, product: string) => `${name} is read as one name. For a product write ${product}.`,
   chosen: (at: string) => `(chosen for you; set your own with --at ${at})`,
   forwardTitle: 'Forward pass: left to right',
   skipped: '(this branch is not taken)',

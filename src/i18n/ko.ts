@@ -264,6 +264,8 @@ export const ko: Messages = {
   inLine: (line) => `${line}번째 줄:`,
   unusedValue: (name, suggestion) =>
     `${name}에 값을 주었지만 식에 나오지 않아요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+  oneName: (name, product) =>
+    `${josa(name, '을/를')} 이름 하나로 읽었어요. 곱셈이라면 ${josa(product, '으로/로')} 써 주세요.`,
   chosen: (at) => `(자동으로 고른 값이에요. 바꾸려면 --at ${at})`,
   forwardTitle: '순방향 전파: 왼쪽에서 오른쪽으로',
   skipped: '(조건에 따라 쓰이지 않는 쪽이에요)',

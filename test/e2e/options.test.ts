@@ -140,3 +140,15 @@ describe('help', () => {
     expect(await outputOf(['--version'])).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });
 });
+
+describe('two letters without a sign between them', () => {
+  it('are one name, and the note says how to write a product', async () => {
+    const { stdout, stderr, code } = await gradtutor(['run', '3*ab', '-q']);
+    expect({ stdout, code }).toEqual({ stdout: 'dab = 3\n', code: 0 });
+    expect(stderr).toBe('Note: ab is read as one name. For a product write a*b.\n');
+  });
+
+  it('are no matter when they have a value', async () => {
+    expect((await gradtutor(['run', '3*ab', '--at', 'ab=2', '-q'])).stderr).toBe('');
+  });
+});
