@@ -1,16 +1,15 @@
 import { writeFileSync } from 'node:fs';
-import { type Study, study } from '../core/trace.ts';
+import { study } from '../core/trace.ts';
 import { type Block, gap, line, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
-import { generate } from '../tutor/generate.ts';
 import type { Kind } from '../tutor/kinds.ts';
-import { type Question, questionsFor } from '../tutor/questions.ts';
-import { Random } from '../tutor/random.ts';
+import { questionsFor } from '../tutor/questions.ts';
 import { type Report, report } from '../tutor/report.ts';
+import { makeSeries, type Problem } from '../tutor/series.ts';
 import { currentQuestion, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
@@ -55,13 +54,6 @@ const LARGEST_SEED = 9999;
 
 /** Tries at a question: two for a person, one for a hand-in. */
 const TRIES = { person: 2, handIn: 1 };
-
-interface Problem {
-  readonly study: Study;
-  readonly questions: readonly Question[];
-  /** Questions that are shown worked out instead of asked: a series begins with most, and ends with none. */
-  readonly worked: readonly Question[];
-}
 
 /**
  * `gradtutor quiz`: questions about an expression, or about problems made for a level, scored. Answers come from the
@@ -161,23 +153,11 @@ const pick = (
   seed: seed ?? Math.floor(Math.random() * LARGEST_SEED) + 1,
 });
 
-/** The problems of a quiz: the learner's own, or a series made for a level, each with less worked out than the last. */
+/** The problems of a quiz: the learner's own, or a series made for a level. */
 function prepare({ expression, at, wrt, ask, level, count, seed }: Asked): Problem[] {
-  if (expression !== undefined) {
-    const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
-    return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];
-  }
-  const random = new Random(seed);
-  const had = new Set<string>();
-  return Array.from({ length: count }, (_, i) => {
-    const exercise = generate(level, random, had);
-    had.add(exercise.source);
-    const made = study(exercise.source, { at: exercise.at });
-    const questions = questionsFor(made, ask, seed + i);
-    const isFading = count > 1 && ask.length === 1 && ask[0] === 'gradient';
-    const shown = isFading ? Math.ceil((questions.length - 1) * (1 - i / (count - 1))) : 0;
-    return { study: made, questions: questions.slice(shown), worked: questions.slice(0, shown) };
-  });
+  if (expression === undefined) return makeSeries({ level, count, seed, ask });
+  const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
+  return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];
 }
 
 async function play(
