@@ -189,6 +189,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
   'bug-found': ({ dvar }) => `Yes, ${dvar} is the wrong line.`,
+  'bug-was': ({ dvar }) => `The wrong line is ${dvar}.`,
   'bug-elsewhere': ({ dvar }) => `${dvar} is right, given the lines above it.`,
   'unknown-line': ({ text, dvars }) => `There is no line ${text}. Choose one of ${list(dvars)}.`,
   'same-again': () => 'You tried that one. Type ? for a hint.',

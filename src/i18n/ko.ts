@@ -202,6 +202,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
   'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
+  'bug-was': ({ dvar }) => `틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-elsewhere': ({ dvar }) => `${josa(dvar, '은/는')} 위의 줄들에서 바르게 나왔어요.`,
   'unknown-line': ({ text, dvars }) =>
     `${josa(text, '이라는/라는')} 줄은 없어요. 이 가운데 골라 주세요: ${list(dvars)}.`,

@@ -46,6 +46,7 @@ export interface TutorArgs {
   'follows-from': { dvar: string; answer: string; first: string; answered: string };
   again: Nothing;
   'bug-found': { dvar: string };
+  'bug-was': { dvar: string };
   'bug-elsewhere': { dvar: string };
   'same-again': Nothing;
   undone: { label: string };

@@ -1,13 +1,12 @@
 import type { Study } from '../core/trace.ts';
 import { formatValue, type Value } from '../core/value.ts';
-import { compareAnswer, compareNudged, type Comparison, readAnswer } from './answer.ts';
-import { type Diagnosis, diagnose } from './diagnose.ts';
+import { type Comparison, readAnswer } from './answer.ts';
+import { compare, diagnosed, withoutLabel } from './assess.ts';
 import { hintFor } from './hints.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
 import type { Question } from './questions.ts';
 import { explainWrong, followsFrom } from './wrong.ts';
-import { viewOf } from './view.ts';
 
 export type Outcome = 'right' | 'follows' | 'wrong' | 'shown' | 'skipped';
 
@@ -163,7 +162,7 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
   if (attempts.length >= session.tries) {
     return finish(session, question, 'wrong', attempts, [
       message,
-      { key: 'bug-found', args: { dvar: `d${question.name}` } },
+      { key: 'bug-was', args: { dvar: `d${question.name}` } },
     ]);
   }
   return say({ ...session, attempts, before: session }, message, { key: 'again', args: {} });
@@ -198,19 +197,12 @@ function judge(session: Session, question: Question, text: string): Turn {
   if (session.attempts.at(-1)?.value === value && session.attempts.length + 1 < session.tries) {
     return say(session, { key: 'same-again', args: {} });
   }
-  const found = diagnosed(session, question, bare, value);
+  const settled = new Set(session.results.map((result) => result.question.name));
+  const found = diagnosed(study, question, settled, bare, value);
   const messages = explainWrong(study, question, value, found);
   const attempts = [...session.attempts, { text, value, comparison, mistakes: found.map(({ id }) => id) }];
   if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
-}
-
-/** `db = 6` for `6`. */
-function withoutLabel(text: string, label: string): string {
-  const value = text.startsWith(label)
-    ? /^\s*=\s*([^=\s].*)$/su.exec(text.slice(label.length))?.[1]
-    : undefined;
-  return value ?? text;
 }
 
 /** An answer that is none, or not yet: asked again, unless it was handed in. */
@@ -222,36 +214,6 @@ function refuseAnswer(session: Session, question: Question, text: string, messag
   }
   const attempt: Attempt = { text, comparison: message.key === 'close' ? 'close' : 'wrong', mistakes: [] };
   return finish(session, question, 'wrong', [...session.attempts, attempt], [message]);
-}
-
-/** Mistakes behind a wrong gradient; none where the slope is not single. Later answers are not given away. */
-function diagnosed(
-  { study, results }: Session,
-  { kind, name }: Question,
-  text: string,
-  value: Value,
-): Diagnosis[] {
-  const nudge = study.trace.nudges.find((candidate) => candidate.name === name);
-  if ((kind !== 'gradient' && kind !== 'mend') || nudge?.verdict === 'kink') return [];
-  const settled = new Set(results.map(({ question }) => question.name));
-  return diagnose(viewOf(study, name), text, value).filter(
-    ({ id, args }) => id !== 'other-variable' || settled.has(args.consumer),
-  );
-}
-
-function compare(study: Study, question: Question, text: string, value: Value): Comparison {
-  if (question.kind === 'gradient' && isBetweenSlopes(study, question.name, value)) return 'right';
-  if (question.kind !== 'nudge') return compareAnswer(text, value, question.expected);
-  return compareNudged(value, study.trace.value, question.expected);
-}
-
-/** At a kink every slope from the one side to the other is as good as the convention. */
-function isBetweenSlopes({ trace }: Study, name: string, value: Value): boolean {
-  const nudge = trace.nudges.find((candidate) => candidate.name === name);
-  if (nudge?.verdict !== 'kink') return false;
-  const sides = [nudge.left, nudge.right].toSorted((a, b) => a - b);
-  const [low = NaN, high = NaN] = sides;
-  return value >= low - 1e-6 && value <= high + 1e-6;
 }
 
 /** Variables whose values are known by now, and the dvars that are done. */

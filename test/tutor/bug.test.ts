@@ -6,7 +6,9 @@ import { type PlantedBug, plantBug } from '../../src/tutor/bug.ts';
 import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
+import { questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/tutor/random.ts';
+import { answer, startSession, type Turn } from '../../src/tutor/session.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
 const SEEDS = Array.from({ length: 12 }, (_, i) => i);
@@ -88,5 +90,24 @@ describe('a planted slip', () => {
 
   test('is none where there is no line', () => {
     expect(plantBug(study('1 + 2'), new Random(1))).toBeUndefined();
+  });
+});
+
+/** The planted line guessed wrong so many times. */
+const wrongLine = (times: number) => {
+  const questions = questionsFor(lecture, ['bug'], 3);
+  const other = lecture.trace.wrt.find((name) => name !== questions[0]?.name) as string;
+  let turn: Turn = { session: startSession(lecture, questions, 2), messages: [] };
+  for (let i = 0; i < times; i++) turn = answer(turn.session, `d${other}`);
+  return turn;
+};
+
+describe('the question for the planted line', () => {
+  test('gives a second try, then names the line without praise for a wrong guess', () => {
+    expect(wrongLine(1).messages.map(({ key }) => key)).toEqual(['bug-elsewhere', 'again']);
+    const { messages, done } = wrongLine(2);
+    expect(messages.map(({ key }) => key)).toEqual(['bug-elsewhere', 'bug-was']);
+    expect(messages[1]?.args).toEqual({ dvar: `d${done?.question.name}` });
+    expect(done?.outcome).toBe('wrong');
   });
 });
