@@ -33,6 +33,7 @@ export interface ErrorArgs {
   'bad-at': { text: string };
   'bad-nudge': { text: string };
   'unknown-wrt': { name: string; names: readonly string[]; suggestion?: string };
+  'too-large-to-draw': { count: number; limit: number };
   domain: DomainFailure;
 }
 

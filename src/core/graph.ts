@@ -22,7 +22,7 @@ export interface Graph {
 }
 
 export const isOperation = (graph: Graph, node: number): boolean => node >= graph.leaves;
-export const isConstant = (graph: Graph, node: number): boolean =>
+const isConstant = (graph: Graph, node: number): boolean =>
   node < graph.leaves && !Number.isNaN(graph.constants[node]);
 
 /** The operation at a node that is not a leaf. */

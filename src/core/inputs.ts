@@ -33,14 +33,20 @@ export interface Resolved {
 
 /**
  * Decides every input's value: from the program (`a = 5`), from `given`, or, only when neither gives any, chosen.
+ * @param mayReplace `given` goes before what the program itself says of an input
  * @throws GradtutorError `missing-value`, `set-twice` or `bad-value`
  */
-export function resolveInputs(program: Program, given: ReadonlyMap<string, Value | string>): Resolved {
+export function resolveInputs(
+  program: Program,
+  given: ReadonlyMap<string, Value | string>,
+  mayReplace = false,
+): Resolved {
   const { graph } = program;
   const names = graph.inputs.map((node) => graph.names[node] as string);
   const values = new Map(program.given);
   for (const [name, value] of given) {
-    if (values.has(name) || program.defined.has(name)) throw new GradtutorError('set-twice', { name });
+    if ((values.has(name) && !mayReplace) || program.defined.has(name))
+      throw new GradtutorError('set-twice', { name });
     values.set(name, typeof value === 'string' ? evaluateText(value, name) : checked(value, name));
   }
   const unused = [...given.keys()].filter((name) => !names.includes(name));

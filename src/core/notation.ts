@@ -69,6 +69,7 @@ export function written(text: string): Written {
     /^\w+\([^()]*\)$/u.test(text)
   )
     return atom(text);
+  if (/ [?<>=!]|^not | (?:and|or) /u.test(text)) return { ...atom(text), precedence: 0 };
   const negative = text.startsWith('-');
   const precedence = negative && !text.includes(' ') ? PREFIX : text.includes(' / ') ? PRODUCT : SUM;
   return { text, precedence, negative, quotient: true };

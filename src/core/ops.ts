@@ -36,8 +36,24 @@ export type Notation =
   | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'conditional' };
 
+/** What an operation is to the chain rule. */
+export type Family =
+  | 'sum'
+  | 'difference'
+  | 'mean'
+  | 'product'
+  | 'quotient'
+  | 'power'
+  | 'exponential'
+  | 'logarithm'
+  | 'router'
+  | 'activation'
+  | 'logistic';
+
 interface Row {
   readonly name: string;
+  /** The families it belongs to: the first is what a learner calls it. None where its name says it all. */
+  readonly families?: readonly Family[];
   /** Other names a learner may type. */
   readonly aliases?: readonly string[];
   readonly notation: Notation;
@@ -60,6 +76,8 @@ export interface FixedOp extends Row {
   readonly isCondition?: boolean;
   /** False for an operand that is not looked at, given the first one: the branch not taken. */
   readonly reads?: (operand: number, x: Value) => boolean;
+  /** n, where the row is x^n for that n alone. */
+  readonly exponent?: Value;
 }
 
 /** A primitive of any number of operands. */
@@ -76,7 +94,9 @@ export interface ManyOp extends Row {
 export type Op = FixedOp | ManyOp;
 
 type Extras = {
-  [K in 'aliases' | 'defaults' | 'together' | 'kink' | 'isCondition' | 'reads']?: NonNullable<FixedOp[K]>;
+  [
+    K in 'aliases' | 'families' | 'defaults' | 'together' | 'kink' | 'isCondition' | 'reads' | 'exponent'
+  ]?: NonNullable<FixedOp[K]>;
 };
 
 const call: Notation = { kind: 'call' };
@@ -140,7 +160,7 @@ function powerRule([, exponent]: Constants): string {
 }
 
 const powerExponentRule = ([base]: Constants): string =>
-  base === undefined ? 'x == 0 ? 0 : out * log(x)' : 'out * log(x)';
+  base === undefined ? 'x == 0 ? 0 : out * log(x)' : base === 0 ? '0' : 'out * log(x)';
 
 function nthRoot(x: Value, n: Value): Value {
   const root = Math.abs(x) ** (1 / n);
@@ -157,8 +177,8 @@ const many = (
   forward: ManyOp['forward'],
   locals: ManyOp['locals'],
   formula: ManyOp['formula'],
-  kink?: ManyOp['kink'],
-): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...(kink ? { kink } : {}) });
+  extras: { readonly [K in 'families' | 'kink']?: NonNullable<ManyOp[K]> } = {},
+): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...extras });
 
 /** With more operands than this, the formula of a local derivative leaves out how ties are broken. */
 const MOST_SPELT_OUT = 8;
@@ -188,7 +208,10 @@ const extreme = (
       );
       return `${[`x${i + 1} == out`, ...earlier].join(' and ')} ? 1 : 0`;
     },
-    (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),
+    {
+      families: ['router'],
+      kink: (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),
+    },
   );
 
 function productOfOthers(xs: ArrayLike<Value>): Value[] {
@@ -228,26 +251,54 @@ const others = (i: number, count: number) =>
 
 /**
  * The table of primitives. The parser's white list, values, local derivatives, printing, domains, kinks and the tests
- * all read it: to add an operation, add a row. Only the tutor's mistakes (`tutor/mistakes.ts`) know some rows by name.
+ * all read it, and the tutor's mistakes know an operation by its families: to add an operation, add a row.
  */
 export const ops: readonly Op[] = [
   // Arithmetic
-  binary('add', infix('+', 4), [real, real], (x, y) => x + y, [
-    [() => 1, '1'],
-    [() => 1, '1'],
-  ]),
-  binary('subtract', infix('-', 4), [real, real], (x, y) => x - y, [
-    [() => 1, '1'],
-    [() => -1, '-1'],
-  ]),
-  binary('multiply', infix('*', 5), [real, real], (x, y) => x * y, [
-    [(_, _x, y) => y, 'y'],
-    [(_, x) => x, 'x'],
-  ]),
-  binary('divide', infix('/', 5), [real, nonZero], (x, y) => x / y, [
-    [(_, _x, y) => 1 / y, '1 / y'],
-    [(out, _x, y) => -out / y, '-x / y^2'],
-  ]),
+  binary(
+    'add',
+    infix('+', 4),
+    [real, real],
+    (x, y) => x + y,
+    [
+      [() => 1, '1'],
+      [() => 1, '1'],
+    ],
+    { families: ['sum'] },
+  ),
+  binary(
+    'subtract',
+    infix('-', 4),
+    [real, real],
+    (x, y) => x - y,
+    [
+      [() => 1, '1'],
+      [() => -1, '-1'],
+    ],
+    { families: ['difference'] },
+  ),
+  binary(
+    'multiply',
+    infix('*', 5),
+    [real, real],
+    (x, y) => x * y,
+    [
+      [(_, _x, y) => y, 'y'],
+      [(_, x) => x, 'x'],
+    ],
+    { families: ['product'] },
+  ),
+  binary(
+    'divide',
+    infix('/', 5),
+    [real, nonZero],
+    (x, y) => x / y,
+    [
+      [(_, _x, y) => 1 / y, '1 / y'],
+      [(out, _x, y) => -out / y, '-x / y^2'],
+    ],
+    { families: ['quotient'] },
+  ),
   binary(
     'pow',
     infix('^', 7),
@@ -257,9 +308,10 @@ export const ops: readonly Op[] = [
       [(_, x, y) => y * x ** (y - 1), powerRule],
       [(out, x, y) => (x === 0 && y > 0 ? 0 : out * Math.log(x)), powerExponentRule],
     ],
-    { together: powerTogether, kink: (x, y) => x === 0 && y < 1 },
+    { families: ['power'], together: powerTogether, kink: (x, y) => x === 0 && y < 1 },
   ),
   unary('unaryMinus', real, (x) => -x, [() => -1, '-1'], {
+    families: ['difference'],
     notation: { kind: 'prefix', symbol: '-', precedence: 6 },
   }),
   unary('identity', real, (x) => x, [() => 1, '1'], {
@@ -278,8 +330,11 @@ export const ops: readonly Op[] = [
   ),
 
   // Powers, roots, exponentials and logarithms
-  unary('square', real, (x) => x * x, [(_, x) => 2 * x, '2 * x']),
-  unary('cube', real, (x) => x * x * x, [(_, x) => 3 * x * x, '3 * x^2']),
+  unary('square', real, (x) => x * x, [(_, x) => 2 * x, '2 * x'], { families: ['power'], exponent: 2 }),
+  unary('cube', real, (x) => x * x * x, [(_, x) => 3 * x * x, '3 * x^2'], {
+    families: ['power'],
+    exponent: 3,
+  }),
   unary('sqrt', nonNegative, Math.sqrt, [(out) => 1 / (2 * out), '1 / (2 * out)'], { kink: atZero }),
   unary('cbrt', real, Math.cbrt, [(out) => 1 / (3 * out * out), '1 / (3 * out^2)'], { kink: atZero }),
   binary(
@@ -293,15 +348,26 @@ export const ops: readonly Op[] = [
     ],
     { defaults: [2], together: rootTogether, kink: (x, n) => x === 0 && n > 1 },
   ),
-  unary('exp', real, Math.exp, [(out) => out, 'out']),
+  unary('exp', real, Math.exp, [(out) => out, 'out'], { families: ['exponential'] }),
   unary('expm1', real, Math.expm1, [(out) => out + 1, 'out + 1']),
-  unary('log', positive, Math.log, [(_, x) => 1 / x, '1 / x'], { aliases: ['ln'] }),
-  binary('log', call, [positive, logBase], (x, y) => Math.log(x) / Math.log(y), [
-    [(_, x, y) => 1 / (x * Math.log(y)), '1 / (x * log(y))'],
-    [(out, _x, y) => -out / (y * Math.log(y)), '-out / (y * log(y))'],
-  ]),
-  unary('log2', positive, Math.log2, [(_, x) => 1 / (x * Math.LN2), '1 / (x * log(2))']),
-  unary('log10', positive, Math.log10, [(_, x) => 1 / (x * Math.LN10), '1 / (x * log(10))']),
+  unary('log', positive, Math.log, [(_, x) => 1 / x, '1 / x'], { families: ['logarithm'], aliases: ['ln'] }),
+  binary(
+    'log',
+    call,
+    [positive, logBase],
+    (x, y) => Math.log(x) / Math.log(y),
+    [
+      [(_, x, y) => 1 / (x * Math.log(y)), '1 / (x * log(y))'],
+      [(out, _x, y) => -out / (y * Math.log(y)), '-out / (y * log(y))'],
+    ],
+    { families: ['logarithm'] },
+  ),
+  unary('log2', positive, Math.log2, [(_, x) => 1 / (x * Math.LN2), '1 / (x * log(2))'], {
+    families: ['logarithm'],
+  }),
+  unary('log10', positive, Math.log10, [(_, x) => 1 / (x * Math.LN10), '1 / (x * log(10))'], {
+    families: ['logarithm'],
+  }),
   unary('log1p', aboveMinusOne, Math.log1p, [(_, x) => 1 / (1 + x), '1 / (1 + x)']),
 
   // Trigonometric
@@ -354,7 +420,7 @@ export const ops: readonly Op[] = [
   // Hyperbolic
   unary('sinh', real, Math.sinh, [(_, x) => Math.cosh(x), 'cosh(x)']),
   unary('cosh', real, Math.cosh, [(_, x) => Math.sinh(x), 'sinh(x)']),
-  unary('tanh', real, Math.tanh, [(out) => 1 - out * out, '1 - out^2']),
+  unary('tanh', real, Math.tanh, [(out) => 1 - out * out, '1 - out^2'], { families: ['activation'] }),
   unary('sech', real, (x) => 1 / Math.cosh(x), [(out, x) => -out * Math.tanh(x), '-out * tanh(x)']),
   unary('csch', nonZero, (x) => 1 / Math.sinh(x), [(out, x) => -out / Math.tanh(x), '-out / tanh(x)']),
   unary('coth', nonZero, (x) => 1 / Math.tanh(x), [(out) => 1 - out * out, '1 - out^2']),
@@ -383,8 +449,13 @@ export const ops: readonly Op[] = [
   unary('acoth', outsideOne, (x) => Math.atanh(1 / x), [(_, x) => 1 / (1 - x * x), '1 / (1 - x^2)']),
 
   // Activations
-  unary('sigmoid', real, sigmoid, [(out) => out * (1 - out), 'out * (1 - out)']),
-  unary('relu', real, (x) => (x > 0 ? x : 0), [(_, x) => Number(x > 0), 'x > 0 ? 1 : 0'], { kink: atZero }),
+  unary('sigmoid', real, sigmoid, [(out) => out * (1 - out), 'out * (1 - out)'], {
+    families: ['activation', 'logistic'],
+  }),
+  unary('relu', real, (x) => (x > 0 ? x : 0), [(_, x) => Number(x > 0), 'x > 0 ? 1 : 0'], {
+    families: ['router', 'activation'],
+    kink: atZero,
+  }),
   binary(
     'leaky_relu',
     call,
@@ -394,7 +465,12 @@ export const ops: readonly Op[] = [
       [(_, x, y) => (x > 0 ? 1 : y), 'x > 0 ? 1 : y'],
       [(_, x) => (x > 0 ? 0 : x), 'x > 0 ? 0 : x'],
     ],
-    { defaults: [0.01], aliases: ['leakyRelu'], kink: (x, y) => x === 0 && y !== 1 },
+    {
+      families: ['activation'],
+      defaults: [0.01],
+      aliases: ['leakyRelu'],
+      kink: (x, y) => x === 0 && y !== 1,
+    },
   ),
   binary(
     'elu',
@@ -405,22 +481,31 @@ export const ops: readonly Op[] = [
       [(out, x, y) => (x > 0 ? 1 : out + y), 'x > 0 ? 1 : out + y'],
       [(_, x) => (x > 0 ? 0 : Math.expm1(x)), 'x > 0 ? 0 : expm1(x)'],
     ],
-    { defaults: [1], kink: (x, y) => x === 0 && y !== 1 },
+    { families: ['activation'], defaults: [1], kink: (x, y) => x === 0 && y !== 1 },
   ),
-  unary('softplus', real, (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), [
-    (_, x) => sigmoid(x),
-    'sigmoid(x)',
-  ]),
-  unary('gelu', real, (x) => x * normalCdf(x), [
-    (_, x) => normalCdf(x) + x * normalDensity(x),
-    '(1 + erf(x / sqrt(2))) / 2 + x * exp(-x^2 / 2) / sqrt(2 * pi)',
-  ]),
+  unary(
+    'softplus',
+    real,
+    (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+    [(_, x) => sigmoid(x), 'sigmoid(x)'],
+    { families: ['activation'] },
+  ),
+  unary(
+    'gelu',
+    real,
+    (x) => x * normalCdf(x),
+    [
+      (_, x) => normalCdf(x) + x * normalDensity(x),
+      '(1 + erf(x / sqrt(2))) / 2 + x * exp(-x^2 / 2) / sqrt(2 * pi)',
+    ],
+    { families: ['activation'] },
+  ),
   unary(
     'swish',
     real,
     (x) => x * sigmoid(x),
     [(out, x) => sigmoid(x) + out * (1 - sigmoid(x)), 'sigmoid(x) + out * (1 - sigmoid(x))'],
-    { aliases: ['silu'] },
+    { families: ['activation'], aliases: ['silu'] },
   ),
 
   // Special functions
@@ -442,20 +527,21 @@ export const ops: readonly Op[] = [
   }),
 
   // Of any number of arguments
-  many('sum', total, ones, () => '1'),
+  many('sum', total, ones, () => '1', { families: ['sum'] }),
   many(
     'mean',
     (xs) => total(xs) / xs.length,
     (_, xs) => Array.from(xs, () => 1 / xs.length),
     (_, count) => `1 / ${count}`,
+    { families: ['mean'] },
   ),
-  many('prod', product, (_, xs) => productOfOthers(xs), others),
+  many('prod', product, (_, xs) => productOfOthers(xs), others, { families: ['product'] }),
   many(
     'hypot',
     norm,
     (out, xs) => Array.from(xs, (x) => x / out),
     (i) => `x${i + 1} / out`,
-    atZero,
+    { kink: atZero },
   ),
   extreme('max', (a, b) => a > b, ['>', '>=', '<']),
   extreme('min', (a, b) => a < b, ['<', '<=', '>']),
@@ -502,6 +588,8 @@ for (const [opcode, op] of ops.entries()) {
 }
 
 export const opOf = (opcode: number): Op => ops[opcode] as Op;
+
+export const isOf = ({ families }: Op, family: Family): boolean => families?.includes(family) === true;
 
 /** Opcodes of the rows a name stands for: none when the name is not a function, two for `log` and its base form. */
 export const opcodesNamed = (name: string): readonly number[] => byName.get(name) ?? [];

@@ -43,12 +43,9 @@ export function* walk(root: Tree): Generator<Tree> {
   }
 }
 
-/**
- * The expression as understood: implicit multiplication made visible, brackets only where they help.
- * Parsing the result gives the same graph.
- */
-export function print(root: Tree): string {
-  const results: Written[] = [];
+/** A result for a tree from those of its operands, brackets left out. No recursion, so depth costs nothing. */
+export function fold<T>(root: Tree, assemble: (tree: Tree, operands: T[]) => T): T {
+  const results: T[] = [];
   const tasks: { tree: Tree; ready: boolean }[] = [{ tree: root, ready: false }];
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     let { tree } = task;
@@ -61,8 +58,14 @@ export function print(root: Tree): string {
       for (let i = children.length - 1; i >= 0; i--) tasks.push({ tree: children[i] as Tree, ready: false });
     }
   }
-  return results[0]?.text ?? '';
+  return results[0] as T;
 }
+
+/**
+ * The expression as understood: implicit multiplication made visible, brackets only where they help.
+ * Parsing the result gives the same graph.
+ */
+export const print = (root: Tree): string => fold(root, assemble).text;
 
 function assemble(tree: Tree, operands: Written[]): Written {
   switch (tree.type) {

@@ -2,10 +2,10 @@ import { localDerivatives } from './backward.ts';
 import type { Evaluation } from './evaluate.ts';
 import { formulaOf, localFormula, numbersOf } from './formula.ts';
 import {
+  constantValue,
   type Edge,
   type Graph,
   isConditionAt,
-  isConstant,
   isOperation,
   operandsOf,
   operationAt,
@@ -18,8 +18,9 @@ import type { Value } from './value.ts';
 
 export function tellGraph(graph: Graph): TraceNode[] {
   return graph.names.map((name, node) => {
-    if (!isOperation(graph, node))
-      return { name, kind: isConstant(graph, node) ? 'constant' : 'input', operands: [] };
+    const constant = constantValue(graph, node);
+    if (constant !== undefined) return { name, kind: 'constant', value: constant, operands: [] };
+    if (!isOperation(graph, node)) return { name, kind: 'input', operands: [] };
     const operands = Array.from(operandsOf(graph, node), (operand) => graph.names[operand] as string);
     return { name, kind: 'operation', op: operationAt(graph, node).name, operands };
   });

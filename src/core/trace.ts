@@ -15,6 +15,8 @@ export interface TraceNode {
   readonly kind: 'input' | 'constant' | 'operation';
   /** The operation's name in the op table; absent for inputs and constants. */
   readonly op?: string;
+  /** The number a constant stands for; its name is how it was written, such as `1 / 3`. */
+  readonly value?: Value;
   readonly operands: readonly string[];
 }
 
@@ -119,6 +121,8 @@ export interface Trace {
 export interface TraceOptions {
   /** Values of inputs: numbers, or texts such as '1/3' and 'pi/4'. When none is given, values are chosen. */
   readonly at?: Given;
+  /** Whether `at` may replace values that the program itself gives to inputs; two values are an error unless it may. */
+  readonly replace?: boolean;
   /** The step of the nudge check; 0.001 unless given. */
   readonly nudge?: number;
   /** Limit the telling to these variables and what lies between them and the output. */
@@ -146,7 +150,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const given = namedValues(options.at ?? {});
   const program = readProgram(source, given.keys());
   const { graph } = program;
-  const { inputs, chosen, unused } = resolveInputs(program, given);
+  const { inputs, chosen, unused } = resolveInputs(program, given, options.replace);
   const evaluation = evaluate(graph, inputs);
   const { values, gradients } = evaluation;
   const forwardSteps = tellForward(evaluation);

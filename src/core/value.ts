@@ -1,10 +1,11 @@
 /** The value of a node. A scalar today; everything that adds, compares or prints values is in this file. */
 export type Value = number;
 
-const SIGNIFICANT_DIGITS = 6;
+/** Digits of a number that is not whole, as the screen shows it. */
+export const SIGNIFICANT_DIGITS = 6;
 const MOST_DIGITS = 17;
 /** So close to a whole number it is rounding, and shown as one: 3.0000000000001. */
-const NEARLY_WHOLE = 1e-11;
+export const NEARLY_WHOLE = 1e-11;
 /** Smaller changes than these decimals show are written with an exponent. */
 const MOST_DECIMALS = 15;
 
