@@ -1,6 +1,7 @@
 import { written } from './core/notation.ts';
 import type { BackwardStep, Contribution, Trace } from './core/trace.ts';
 import { formatValue } from './core/value.ts';
+import { derivative, dvarSpan, formula, type MathSpan, sign } from './document.ts';
 
 /** The code name of d(output)/d(name). */
 export const dvar = (name: string): string => `d${name}`;
@@ -13,40 +14,60 @@ export const askedSteps = (trace: Trace): readonly BackwardStep[] =>
  * The name of a local derivative: `du/db`. Where the variable has several paths it is ∂u/∂b, this path alone, so that
  * it is not taken for the whole.
  */
-export const localName = (name: string, part: Contribution, isFork: boolean): string =>
+export const localName = (name: string, part: Pick<Contribution, 'consumer'>, isFork: boolean): string =>
   isFork ? `∂${part.consumer}/∂${name}` : `d${part.consumer}/d${name}`;
 
 /** `du · du/db`, or `dJ/dv` straight from the output, whose own gradient is 1. */
-export const symbols = (trace: Trace, step: BackwardStep, part: Contribution): string => {
-  const local = localName(step.name, part, step.contributions.length > 1);
-  return part.consumer === trace.output ? local : `${dvar(part.consumer)} · ${local}`;
-};
+function symbolSpans(trace: Trace, step: BackwardStep, part: Contribution): MathSpan[] {
+  const local = derivative(localName(step.name, part, step.contributions.length > 1));
+  return part.consumer === trace.output ? [local] : [dvarSpan(part.consumer), sign(' · '), local];
+}
+
+export const symbols = (trace: Trace, step: BackwardStep, part: Contribution): string =>
+  textOf(symbolSpans(trace, step, part));
 
 /** The whole rule of a dvar: `du · du/db`, or a sum of such. */
+export const ruleSpans = (trace: Trace, step: BackwardStep): MathSpan[] =>
+  step.contributions.flatMap((part, i) => [
+    ...(i === 0 ? [] : [sign(' + ')]),
+    ...symbolSpans(trace, step, part),
+  ]);
+
 export const ruleOf = (trace: Trace, step: BackwardStep | undefined): string =>
-  step?.contributions.map((part) => symbols(trace, step, part)).join(' + ') ?? '';
+  step ? textOf(ruleSpans(trace, step)) : '';
 
 /** `3 · c` and `3 · 2`; without the factor 1 of the output. */
+function factorSpans(trace: Trace, part: Contribution): { inNames: MathSpan[]; inNumbers: MathSpan[] } {
+  if (part.consumer === trace.output)
+    return { inNames: [formula(part.formula)], inNumbers: [formula(part.numbers)] };
+  const times = (factor: string) => [
+    formula(formatValue(part.upstream)),
+    sign(' · '),
+    formula(inProduct(factor)),
+  ];
+  return { inNames: times(part.formula), inNumbers: times(formatValue(part.local)) };
+}
+
 export function factors(trace: Trace, part: Contribution): { inNames: string; inNumbers: string } {
-  if (part.consumer === trace.output) return { inNames: part.formula, inNumbers: part.numbers };
-  const upstream = formatValue(part.upstream);
-  return {
-    inNames: `${upstream} · ${inProduct(part.formula)}`,
-    inNumbers: `${upstream} · ${inProduct(formatValue(part.local))}`,
-  };
+  const { inNames, inNumbers } = factorSpans(trace, part);
+  return { inNames: textOf(inNames), inNumbers: textOf(inNumbers) };
 }
 
 /** A factor of a product, bracketed unless it stands alone. */
 export const inProduct = (text: string): string => (written(text).precedence < 10 ? `(${text})` : text);
 
 /** The steps from symbols to numbers, each once, without the result. */
-export function chain(trace: Trace, step: BackwardStep, part: Contribution): string[] {
-  const { inNames, inNumbers } = factors(trace, part);
-  const result = formatValue(part.product);
-  const told = [symbols(trace, step, part), inNames];
+export function chain(trace: Trace, step: BackwardStep, part: Contribution): MathSpan[][] {
+  const { inNames, inNumbers } = factorSpans(trace, part);
+  const told = [symbolSpans(trace, step, part), inNames];
   if (part.formula !== part.numbers && part.numbers !== formatValue(part.local)) {
-    told.push(inNames.replace(part.formula, () => part.numbers));
+    const inPlace = (text: string) => text.replace(part.formula, () => part.numbers);
+    told.push(inNames.map((span, i) => (i === inNames.length - 1 ? formula(inPlace(span.text)) : span)));
   }
   told.push(inNumbers);
-  return told.filter((text, i) => text !== result && told.indexOf(text) === i);
+  const texts = told.map(textOf);
+  const result = formatValue(part.product);
+  return told.filter((_, i) => texts[i] !== result && texts.indexOf(texts[i] as string) === i);
 }
+
+const textOf = (spans: readonly MathSpan[]): string => spans.map(({ text }) => text).join('');

@@ -1,7 +1,22 @@
-/** What a piece of text is, so that a renderer may colour it. Colour never carries meaning alone. */
-export type Role = 'title' | 'forward' | 'backward' | 'muted' | 'good' | 'bad' | 'mark';
+import type { Drawing } from './picture/diagram.ts';
 
-export type Span = string | { readonly role: Role; readonly text: string };
+/** What a piece of text is, so that a renderer may colour it. Colour never carries meaning alone. */
+export type Role = 'title' | 'forward' | 'backward' | 'muted' | 'good' | 'bad' | 'mark' | 'code';
+
+/**
+ * How the text of a piece of mathematics is to be read: a formula of gradtutor's own language, which a name and a
+ * number are too; the dvar `dv`; the derivative `du/db` or `∂u/∂b`; or a sign between such, as ` = `.
+ */
+export type MathKind = 'formula' | 'dvar' | 'derivative' | 'sign';
+
+export interface MathSpan {
+  readonly math: MathKind;
+  readonly text: string;
+  readonly role?: Role;
+}
+
+/** Mathematics is text like any other, unless a renderer knows how to set it. */
+export type Span = string | { readonly role: Role; readonly text: string } | MathSpan;
 
 /** A story in blocks, without layout: a renderer decides about width, colour and alphabet. */
 export type Block =
@@ -17,7 +32,11 @@ export type Block =
       readonly indent: number;
       /** Spaces between columns. */
       readonly gap: number;
+      /** What the columns show, for a renderer that writes it over them. */
+      readonly head?: readonly (readonly Span[])[];
     }
+  /** The computation graph; where pictures are read out, its sentences. */
+  | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly sentences: readonly string[] }
   | { readonly kind: 'gap' };
 
 /** Holds the parts of `b: 3 → 3.001` together; printed as a space. */
@@ -30,3 +49,45 @@ export const prose = (indent: number, ...spans: Span[]): Block => ({ kind: 'pros
 export const gap: Block = { kind: 'gap' };
 export const title = (text: string): Block => ({ kind: 'title', text });
 export const spanText = (span: Span): string => (typeof span === 'string' ? span : span.text);
+
+const math = (kind: MathKind, text: string, role?: Role): MathSpan =>
+  role === undefined ? { math: kind, text } : { math: kind, text, role };
+
+export const formula = (text: string, role?: Role): MathSpan => math('formula', text, role);
+export const dvarSpan = (name: string, role?: Role): MathSpan => math('dvar', `d${name}`, role);
+export const derivative = (text: string): MathSpan => math('derivative', text);
+export const sign = (text: string, role?: Role): MathSpan => math('sign', text, role);
+
+/** Marks a name, a number or a formula that goes into a sentence: between two characters that no text has. */
+export const marked = (text: string): string => `\ufdd0${text}\ufdd1`;
+
+export const withoutMarks = (text: string): string => text.replaceAll(/[\ufdd0\ufdd1]/gu, '');
+
+/** `d⟨J⟩/d⟨v⟩`, `d⟨J⟩` or `⟨J⟩`, and ` = 1` behind one. */
+const MATH_IN_SENTENCE =
+  /(d\ufdd0[^\ufdd1]*\ufdd1\/d\ufdd0[^\ufdd1]*\ufdd1|d?\ufdd0[^\ufdd1]*\ufdd1|(?<=\ufdd1) = (?=\ufdd0|d\ufdd0)|(?<=\ufdd1) = \d+)/u;
+
+/** A sentence with its marked parts as mathematics; a sentence writes `d` before a marked name for its dvar. */
+export function sentence(text: string, role?: Role): Span[] {
+  return text.split(MATH_IN_SENTENCE).flatMap((part, i): Span[] => {
+    const plain = withoutMarks(part);
+    if (plain === '') return [];
+    if (i % 2 === 0) return [role === undefined ? plain : { role, text: plain }];
+    if (plain.startsWith(' = '))
+      return [sign(' = ', role), ...(plain === ' = ' ? [] : [formula(plain.slice(3), role)])];
+    const kind = part.startsWith('\ufdd0') ? 'formula' : part.includes('\ufdd1/') ? 'derivative' : 'dvar';
+    return [math(kind, plain, role)];
+  });
+}
+
+/** The same, with mathematics as plain text: neighbours of one role are one span. */
+export function asText(spans: readonly Span[]): Span[] {
+  const merged: { role: Role | undefined; text: string }[] = [];
+  for (const span of spans) {
+    const role = typeof span === 'string' ? undefined : span.role;
+    const last = merged.at(-1);
+    if (last && last.role === role) last.text += spanText(span);
+    else merged.push({ role, text: spanText(span) });
+  }
+  return merged.map(({ role, text }) => (role === undefined ? text : { role, text }));
+}

@@ -1,14 +1,35 @@
-import { askedSteps, chain, dvar, inProduct, ruleOf } from './chain.ts';
-import type { BackwardStep, Contribution, Kink, NudgeStep, Trace } from './core/trace.ts';
+import { askedSteps, chain, dvar, inProduct, ruleSpans } from './chain.ts';
+import type { BackwardStep, Contribution, Kink, Moved, NudgeStep, Trace } from './core/trace.ts';
 import { formatChange, formatRounded, formatValue } from './core/value.ts';
-import { type Block, gap, line, prose, type Role, type Span, title, unbreakable } from './document.ts';
+import {
+  type Block,
+  dvarSpan,
+  formula,
+  gap,
+  line,
+  marked,
+  type MathSpan,
+  prose,
+  type Role,
+  sentence,
+  sign,
+  type Span,
+  title,
+  unbreakable,
+} from './document.ts';
 import type { Messages } from './i18n/en.ts';
+import { countOf } from './picture/diagram.ts';
+import { type PictureOptions, tellPicture } from './picture/tell.ts';
 
 /** Slopes of one step are shown to four digits: enough to compare, few enough not to show rounding. */
 const SLOPE_DIGITS = 4;
 /** Beyond so many paths a sum is not written out in symbols. */
 const LONGEST_SUM = 4;
 const LONGEST_HEADER = 2000;
+/** A graph of more quantities is not drawn unasked: the story would begin with a page of lines. */
+const MOST_DRAWN = 24;
+/** A small graph is drawn twice: with its values first, and with its dvars in the end. */
+const MOST_DRAWN_TWICE = 10;
 /** Longer formulas may be broken anywhere. */
 const LONGEST_UNBROKEN = 60;
 
@@ -18,6 +39,7 @@ const span = (role: Role, text: string): Span => ({ role, text });
 export function explain(trace: Trace, t: Messages): Block[] {
   return [
     ...tellHeader(trace, t),
+    ...tellGraph(trace, t, MOST_DRAWN, { gradients: new Map() }),
     ...tellForward(trace, t),
     ...tellNudges(trace, t),
     ...tellBackward(trace, t),
@@ -26,67 +48,102 @@ export function explain(trace: Trace, t: Messages): Block[] {
   ];
 }
 
+/** The graph, unless it has more quantities than a look takes in. */
+function tellGraph(trace: Trace, t: Messages, most: number, options: PictureOptions = {}): Block[] {
+  return trace.forward.length === 0 || countOf(trace) > most ? [] : [tellPicture(trace, t, options)];
+}
+
 export function tellHeader(trace: Trace, t: Messages): Block[] {
   const { statements } = trace;
   const blocks = statements.map((statement, i): Block => {
-    const isNamed = /^[^=<>!?]+ = /u.test(statement);
-    const text = i === statements.length - 1 && !isNamed ? `${trace.output} = ${statement}` : statement;
+    const equals = /^[^=<>!?]+(?= = )/u.exec(statement)?.[0];
+    const name = equals ?? (i === statements.length - 1 ? trace.output : undefined);
+    const right = equals === undefined ? statement : statement.slice(equals.length + 3);
+    const left = name === undefined ? [] : [formula(name, 'forward'), sign(' = ', 'forward')];
+    const room = LONGEST_HEADER - left.reduce((sum, { text }) => sum + text.length, 0);
+    const isLong = right.length > room;
     return line(
       0,
-      span('forward', text.length > LONGEST_HEADER ? `${text.slice(0, LONGEST_HEADER)} …` : text),
+      ...left,
+      isLong ? span('forward', `${right.slice(0, room)} …`) : formula(right, 'forward'),
     );
   });
   const values = Object.entries(trace.inputs).map(([name, value]) => [name, formatValue(value)] as const);
   if (values.length > 0) {
-    const shown = values.map(([name, value]) => `${name} = ${value}`).join(', ');
+    const shown = values.flatMap(([name, value], i) => [
+      ...(i === 0 ? [] : [', ']),
+      formula(name),
+      sign(' = '),
+      formula(value),
+    ]);
     const at = values.map(([name, value]) => `${name}=${value}`).join(',');
-    blocks.push(line(0, shown, ...(trace.chosen.length > 0 ? ['   ', span('muted', t.chosen(at))] : [])));
+    blocks.push(line(0, ...shown, ...(trace.chosen.length > 0 ? ['   ', span('muted', t.chosen(at))] : [])));
   }
   return blocks;
 }
 
+const equals = (text: string): MathSpan[] => [sign('= '), formula(text)];
+
 export function tellForward(trace: Pick<Trace, 'forward'>, t: Messages): Block[] {
   if (trace.forward.length === 0) return [];
   const rows = trace.forward.map((step) => {
-    const result = step.skipped ? span('muted', t.skipped) : span('forward', formatValue(step.value));
-    const isNews = step.numbers !== step.formula && step.numbers !== formatValue(step.value);
-    return [[step.name], [`= ${step.formula}`], isNews ? [`= ${step.numbers}`] : [], ['= ', result]];
+    const value = formatValue(step.value);
+    const result = step.skipped ? span('muted', t.skipped) : formula(value, 'forward');
+    const isNews = step.numbers !== step.formula && step.numbers !== value;
+    return [
+      [formula(step.name)],
+      equals(step.formula),
+      isNews ? equals(step.numbers) : [],
+      [sign('= '), result],
+    ];
   });
   return [gap, title(t.forwardTitle), { kind: 'table', indent: 2, gap: 1, rows }];
 }
 
 /** `b: 3 → 3.001` */
-const moved = (name: string, from: number, to: number) =>
-  unbreakable(`${name}: ${formatChange(from, to).join(' → ')}`);
+function moved({ name, from, to }: Moved): MathSpan[] {
+  const [before, after] = formatChange(from, to);
+  return [formula(name), sign(': '), formula(before), sign(' → '), formula(after)].map((part) =>
+    formed(part, 'forward'),
+  );
+}
+
+/** The same in a role, to be held together. */
+const formed = (part: MathSpan, role?: Role): MathSpan => ({
+  ...part,
+  text: unbreakable(part.text),
+  ...(role === undefined ? {} : { role }),
+});
 
 /** One value nudged: what it moves on its way, what the output does, and the slope. */
 export function tellNudge(step: NudgeStep, t: Messages): (readonly Span[])[] {
-  const steps = step.chain.map((at) => moved(at.name, at.from, at.to));
-  const last = steps.length > 1 ? (steps.pop() as string) : '';
-  if (step.omitted > 0) steps.splice(steps.length / 2, 0, t.omitted(step.omitted));
+  const steps: Span[][] = step.chain.map(moved);
+  const last = (steps.length > 1 && steps.pop()) || [];
+  if (step.omitted > 0) steps.splice(steps.length / 2, 0, [span('forward', t.omitted(step.omitted))]);
   const slope = formatRounded(step.slope, SLOPE_DIGITS);
   const settled = formatRounded(step.settled, SLOPE_DIGITS);
-  const settles = step.verdict === 'agrees' && settled !== slope ? ` → ${settled}` : '';
+  const settles = step.verdict === 'agrees' && settled !== slope ? [sign(' → '), formula(settled)] : [];
   return [
-    [span('forward', steps.join('   '))],
-    [span('forward', last)],
-    [span('backward', unbreakable(`${dvar(step.name)} ≈ ${slope}${settles}`))],
+    steps.flatMap((spans, i) => (i === 0 ? spans : [span('forward', '   '), ...spans])),
+    last,
+    [dvarSpan(step.name), sign(' ≈ '), formula(slope), ...settles].map((part) => formed(part, 'backward')),
   ];
 }
 
 /** What a nudge that does not simply agree has to say. */
 export function tellVerdict(trace: Trace, step: NudgeStep, t: Messages): Block[] {
-  const name = dvar(step.name);
+  const name = dvar(marked(step.name));
   switch (step.verdict) {
     case 'agrees':
       return [];
     case 'kink':
-      return [prose(2, span('bad', t.nudgeKink(name)))];
+      return [prose(2, ...sentence(t.nudgeKink(name), 'bad'))];
     case 'cannot-tell':
-      return [prose(2, t.nudgeCannotTell(name))];
+      return [prose(2, ...sentence(t.nudgeCannotTell(name)))];
     case 'disagrees': {
-      const gradient = formatValue(trace.gradients[step.name] as number);
-      return [prose(2, span('bad', t.nudgeDisagrees(name, formatValue(step.settled), gradient)))];
+      const slope = marked(formatValue(step.settled));
+      const gradient = marked(formatValue(trace.gradients[step.name] as number));
+      return [prose(2, ...sentence(t.nudgeDisagrees(name, slope, gradient), 'bad'))];
     }
   }
 }
@@ -99,7 +156,13 @@ function tellNudges(trace: Trace, t: Messages): Block[] {
   return [
     gap,
     title(t.nudgeTitle(String(trace.nudge), trace.output)),
-    { kind: 'table', indent: 2, gap: 3, rows },
+    {
+      kind: 'table',
+      indent: 2,
+      gap: 3,
+      rows,
+      head: [[t.nudgeWay], [formula(trace.output)], [t.nudgeSlope]],
+    },
     ...(hasArrow ? [prose(2, span('muted', t.nudgeArrow(String(trace.nudge))))] : []),
     ...(isUnanimous ? [prose(2, span('good', t.nudgeAgrees(trace.nudges.length)))] : []),
     ...trace.nudges.flatMap((step) => tellVerdict(trace, step, t)),
@@ -114,8 +177,9 @@ function tellBackward(trace: Trace, t: Messages): Block[] {
   const first = steps[0];
   const reached = new Set(steps.map((step) => step.name));
   const independent = trace.wrt.filter((name) => !reached.has(name) && name !== trace.output);
-  const told = independent.map((name) => prose(2, t.independent(name, trace.output)));
-  if (!first) return [gap, ...(told.length > 0 ? told : [prose(0, t.nothing(trace.output))])];
+  const output = marked(trace.output);
+  const told = independent.map((name) => prose(2, ...sentence(t.independent(marked(name), output))));
+  if (!first) return [gap, ...(told.length > 0 ? told : [prose(0, ...sentence(t.nothing(output)))])];
   let isFirstFork = true;
   const blocks = steps.flatMap((step) => {
     const isFork = step.contributions.length > 1;
@@ -126,7 +190,7 @@ function tellBackward(trace: Trace, t: Messages): Block[] {
   return [
     gap,
     title(t.backwardTitle),
-    prose(2, span('muted', t.dvarMeans(dvar(first.name), trace.output, first.name))),
+    prose(2, ...sentence(t.dvarMeans(dvar(marked(first.name)), output, marked(first.name)), 'muted')),
     ...blocks,
     ...told,
   ];
@@ -134,34 +198,45 @@ function tellBackward(trace: Trace, t: Messages): Block[] {
 
 /** One dvar by the chain rule. At a fork: a line a path, then their sum, with the reason when it is asked for. */
 export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, explainFork = true): Block[] {
-  const name = dvar(step.name);
-  const value = span('backward', formatValue(step.gradient));
+  const name = [dvarSpan(step.name), sign(' = ')];
+  const value = formula(formatValue(step.gradient), 'backward');
   const [only, second] = step.contributions;
-  if (only && !second) return [line(2, `${name} = `, ...chainSpans(trace, step, only))];
+  if (only && !second) return [line(2, ...name, ...chainSpans(trace, step, only))];
   const consumers = [...new Set(step.contributions.map((part) => part.consumer))];
   const isUnique = consumers.length === step.contributions.length;
-  const label = (part: Contribution) =>
-    isUnique ? t.via(part.consumer) : t.viaOperand(part.consumer, part.slot + 1);
+  const label = ({ consumer, slot }: Contribution) =>
+    isUnique ? t.via(marked(consumer)) : t.viaOperand(marked(consumer), slot + 1);
   const products = step.contributions.map((part) => formatValue(part.product));
-  const sum = products.map((product, i) => (i === 0 ? product : inProduct(product))).join(' + ');
+  const sum = products.flatMap((product, i) =>
+    i === 0 ? [formula(product)] : [sign(' + '), formula(inProduct(product))],
+  );
   const blocks: Block[] = [];
-  if (explainFork) blocks.push(prose(2, span('muted', t.fork(step.name, consumers, name))));
+  if (explainFork) {
+    const told = t.fork(marked(step.name), consumers.map(marked), dvar(marked(step.name)));
+    blocks.push(prose(2, ...sentence(told, 'muted')));
+  }
   if (isUnique && step.contributions.length <= LONGEST_SUM) {
-    blocks.push(line(2, `${name} = ${ruleOf(trace, step)}`));
+    blocks.push(line(2, ...name, ...ruleSpans(trace, step)));
   }
   const rows = step.contributions.map((part): Span[][] => [
-    [`${label(part)}:`],
+    [...sentence(label(part)), ':'],
     chainSpans(trace, step, part),
   ]);
-  return [...blocks, { kind: 'table', indent: 7, gap: 1, rows }, line(2, `${name} = ${sum} = `, value)];
+  return [
+    ...blocks,
+    { kind: 'table', indent: 7, gap: 1, rows },
+    line(2, ...name, ...sum, sign(' = '), value),
+  ];
 }
 
 /** `du · du/db = 3 · c = 3 · 2 = 6`, to be broken before an equals sign rather than within a factor. */
-function chainSpans(trace: Trace, step: BackwardStep, part: Contribution): Span[] {
-  const steps = chain(trace, step, part).map((text) =>
-    text.length < LONGEST_UNBROKEN ? unbreakable(text) : text,
-  );
-  return [[...steps, ''].join(' = '), span('backward', formatValue(part.product))];
+function chainSpans(trace: Trace, step: BackwardStep, part: Contribution): MathSpan[] {
+  const steps = chain(trace, step, part).flatMap((spans) => {
+    const length = spans.reduce((sum, { text }) => sum + text.length, 0);
+    const whole = length < LONGEST_UNBROKEN ? spans.map((part) => formed(part)) : spans;
+    return [...whole, sign(' = ')];
+  });
+  return [...steps, formula(formatValue(part.product), 'backward')];
 }
 
 export function tellKinks(trace: Trace, t: Messages): Block[] {
@@ -171,29 +246,38 @@ export function tellKinks(trace: Trace, t: Messages): Block[] {
 
 function tellKink(kink: Kink, t: Messages): Block[] {
   const slope = (value: number) =>
-    Number.isNaN(value) ? t.slopeNone : Number.isFinite(value) ? formatValue(value) : t.slopeInfinite;
+    Number.isNaN(value) ? t.slopeNone : Number.isFinite(value) ? marked(formatValue(value)) : t.slopeInfinite;
   return [
-    prose(2, t.kink(kink.name, kink.formula, kink.numbers)),
-    ...kink.operands.map(({ name, local, left, right }) =>
-      prose(
-        4,
-        Number.isFinite(local)
-          ? t.kinkSides(dvar(name), slope(left), slope(right), formatValue(local))
-          : t.kinkUndefined(dvar(name), slope(left), slope(right)),
-      ),
-    ),
+    prose(2, ...sentence(t.kink(marked(kink.name), marked(kink.formula), marked(kink.numbers)))),
+    ...kink.operands.map(({ name, local, left, right }) => {
+      const sides = [dvar(marked(name)), slope(left), slope(right)] as const;
+      const told = Number.isFinite(local)
+        ? t.kinkSides(...sides, marked(formatValue(local)))
+        : t.kinkUndefined(...sides);
+      return prose(4, ...sentence(told));
+    }),
   ];
 }
 
 /** Every gradient that was asked for, in one place. */
 export function tellSummary(trace: Trace, t: Messages): Block[] {
   if (trace.wrt.length === 0) return [];
-  return [gap, title(t.summaryTitle(trace.output)), ...gradientLine(trace, 2)];
+  return [
+    gap,
+    title(t.summaryTitle(trace.output)),
+    ...gradientLine(trace, 2),
+    ...tellGraph(trace, t, MOST_DRAWN_TWICE),
+  ];
 }
 
 /** `da = 3, db = 6, dc = 9` */
 export function gradientLine(trace: Trace, indent: number): Block[] {
   if (trace.wrt.length === 0) return [];
-  const parts = trace.wrt.map((name) => `${dvar(name)} = ${formatValue(trace.gradients[name] as number)}`);
-  return [line(indent, span('backward', parts.join(', ')))];
+  const spans = trace.wrt.flatMap((name, i): Span[] => [
+    ...(i === 0 ? [] : [span('backward', ', ')]),
+    dvarSpan(name, 'backward'),
+    sign(' = ', 'backward'),
+    formula(formatValue(trace.gradients[name] as number), 'backward'),
+  ]);
+  return [line(indent, ...spans)];
 }

@@ -1,9 +1,11 @@
-import { chain, dvar } from './chain.ts';
+import { chain } from './chain.ts';
 import type { Study } from './core/trace.ts';
 import { formatValue } from './core/value.ts';
-import { type Block, line, NO_BREAK_SPACE, type Span, unbreakable } from './document.ts';
+import { type Block, line, sign, type Span, unbreakable } from './document.ts';
 import { tellBackwardStep, tellNudge, tellVerdict } from './explain.ts';
 import type { Messages } from './i18n/en.ts';
+import { around } from './picture/diagram.ts';
+import { tellPicture } from './picture/tell.ts';
 import type { Question } from './tutor/questions.ts';
 import { namesAtHand, type Session } from './tutor/session.ts';
 
@@ -26,7 +28,13 @@ export function tellWorked({ trace }: Study, question: Question, t: Messages): B
       return part ? [line(2, `${question.label} = ${part.formula} = `, backward(part.local))] : [];
     case 'path':
       return step && part
-        ? [line(2, [...chain(trace, step, part), ''].join(' = '), backward(part.product))]
+        ? [
+            line(
+              2,
+              ...chain(trace, step, part).flatMap((spans) => [...spans, sign(' = ')]),
+              backward(part.product),
+            ),
+          ]
         : [];
     case 'bug':
       return [];
@@ -48,42 +56,32 @@ const backward = (value: number): Span => ({ role: 'backward', text: formatValue
 const nudgeSpans = (cells: readonly (readonly Span[])[]): Span[] =>
   cells.flatMap((cell, i) => (i === 0 ? cell : ['   ', ...cell]));
 
-/** The graph as a board: every node with its value, and the dvars found so far; the node in question is marked. */
-export function tellBoard({ study, questions, results, isOver }: Session, t: Messages): Block[] {
+/**
+ * The graph as a board: the dvars found so far, and the node in question marked.
+ * @param isNear only what lies around that node
+ */
+export function tellBoard(
+  { study, questions, results, isOver }: Session,
+  t: Messages,
+  isNear = false,
+): Block {
   const { trace } = study;
-  const current = isOver ? undefined : questions[results.length];
-  const found = new Map(
-    results.flatMap(({ question }) =>
-      question.kind === 'gradient' ? [[question.name, formatValue(question.expected)] as const] : [],
-    ),
+  const question = isOver ? undefined : questions[results.length];
+  // Which line is wrong is what the question about a planted mistake asks.
+  const current = question?.kind === 'bug' ? undefined : question?.name;
+  const isAsked = question?.kind === 'gradient' || question?.kind === 'mend';
+  const found = results.flatMap(({ outcome, question: { kind, name, expected } }) =>
+    kind === 'gradient' && outcome !== 'skipped' ? [[name, expected] as const] : [],
   );
-  const open = new Set(
-    questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : [])),
-  );
-  const nodes = [
-    ...Object.entries(trace.inputs).map(([name, value]) => ({ name, formula: '', value })),
-    ...trace.forward,
-  ];
-  return [
-    {
-      kind: 'table',
-      indent: 2,
-      gap: 1,
-      rows: nodes.map(({ name, formula, value }) => {
-        const gradient = found.get(name) ?? (name === trace.output ? '1' : undefined);
-        return [
-          name === current?.name ? [{ role: 'mark', text: t.currentMark }] : [],
-          [name],
-          formula === '' ? [] : [`= ${formula}`],
-          open.has(name) ? [] : ['= ', forward(value)],
-          [
-            NO_BREAK_SPACE,
-            gradient === undefined ? '' : { role: 'backward', text: `${dvar(name)} = ${gradient}` },
-          ],
-        ];
-      }),
-    },
-  ];
+  const open = questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : []));
+  return tellPicture(trace, t, {
+    gradients: new Map([[trace.output, 1], ...found]),
+    hidden: new Set(open),
+    isBoard: true,
+    ...(current === undefined ? {} : { current }),
+    ...(current !== undefined && isAsked ? { asked: current } : {}),
+    ...(current !== undefined && isNear ? { only: around(trace, current) } : {}),
+  });
 }
 
 /** Every number that may be used in an answer, in one place. */

@@ -1,29 +1,13 @@
-import { type Block, gap, prose, type Role } from '../document.ts';
+import { say } from '../conversation.ts';
+import { type Block, gap, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { ask } from '../tutor/asking.ts';
-import type { TutorArgs, TutorKey, TutorMessage } from '../tutor/messages.ts';
 import type { Question } from '../tutor/questions.ts';
 import { answer, currentQuestion, type Session } from '../tutor/session.ts';
 import { tellBoard, tellValues, tellWorked } from '../worked.ts';
 
-const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
-  ['right', 'good'],
-  ['score', 'good'],
-  ['follows-from', 'good'],
-  ['tested', 'bad'],
-  ['wrong', 'bad'],
-  ['close', 'bad'],
-]);
-
 /** From so many questions on, their number is shown. */
 const MANY_QUESTIONS = 6;
-
-/** A message of the tutor as text, a paragraph a line. */
-export function say(message: TutorMessage, t: Messages): Block[] {
-  const words = (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
-  const role = ROLES.get(message.key);
-  return words.split('\n').map((text) => prose(2, role === undefined ? text : { role, text }));
-}
 
 /** Which of how many, where there are many. */
 function progress({ results, questions }: Session): Block[] {
@@ -37,6 +21,7 @@ export type Asker = (label: string, session: Session) => Promise<string | undefi
 /**
  * Puts every open question, and shows what the tutor says to each answer.
  * @param show writes blocks for the learner
+ * @param beforeQuestion is called before each question is put
  * @returns the session at its end, or where the answers ended
  */
 export async function converse(
@@ -44,11 +29,15 @@ export async function converse(
   t: Messages,
   show: (blocks: readonly Block[]) => void,
   nextAnswer: Asker,
+  beforeQuestion: (session: Session) => void = () => undefined,
 ): Promise<Session> {
   let session = start;
   let asked: Question | undefined;
   for (let question = currentQuestion(session); question; question = currentQuestion(session)) {
-    if (question !== asked) show([gap, ...say(ask(session.study, question), t), ...progress(session)]);
+    if (question !== asked) {
+      beforeQuestion(session);
+      show([gap, ...say(ask(session.study, question), t), ...progress(session)]);
+    }
     asked = question;
     const label = question.kind === 'bug' ? t.quiz.line : `${question.label} =`;
     const typed = await nextAnswer(label, session);
@@ -56,7 +45,7 @@ export async function converse(
     const turn = answer(session, typed);
     session = turn.session;
     show(turn.messages.flatMap((message) => say(message, t)));
-    if (turn.panel === 'graph') show(tellBoard(session, t));
+    if (turn.panel === 'graph') show([tellBoard(session, t)]);
     if (turn.panel === 'values') show(tellValues(session));
     if (turn.done && turn.done.outcome !== 'skipped') show(tellWorked(session.study, turn.done.question, t));
   }

@@ -16,3 +16,20 @@ export async function readStdin(): Promise<string> {
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
 }
+
+/** The same output, on which graphs are drawn. The layout engine is loaded here, for those who need it. */
+export async function withDrawing(output: Output): Promise<Output> {
+  if (output.plain) return output;
+  const { draw } = await import('../picture/draw.ts');
+  const { style } = output;
+  return {
+    ...output,
+    style: {
+      ...style,
+      draw,
+      get width() {
+        return style.width;
+      },
+    },
+  };
+}

@@ -1,10 +1,12 @@
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { formatNames } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { languageNames } from '../i18n/index.ts';
 import { textWidth } from '../render/layout.ts';
 import { HIGHEST_LEVEL, type Kind, kinds } from '../tutor/kinds.ts';
+import type { GraphOptions } from './graph.ts';
 import type { Output } from './output.ts';
 import type { QuizOptions } from './quiz.ts';
 import { run, type RunOptions } from './run.ts';
@@ -36,6 +38,7 @@ export function buildProgram(t: Messages): Command {
     .configureOutput({ outputError: () => undefined });
   addRun(program, t);
   addQuiz(program, t);
+  addGraph(program, t);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }
 
@@ -45,10 +48,26 @@ function addRun(program: Command, t: Messages): void {
     .option('-n, --nudge <step>', t.cli.nudge)
     .option('-q, --quiet', t.cli.quiet)
     .option('--no-ask', t.cli.noAsk);
+  addDeliveryOptions(command, t);
   addDisplayOptions(command, t)
     .addHelpText('after', `\n${t.cli.examples}\n`)
     .action(async (expression: string, options: RunOptions & DisplayOptions) => {
       process.exitCode = await run(expression, options, t, outputFor(options));
+    });
+}
+
+function addGraph(program: Command, t: Messages): void {
+  const command = program
+    .command('graph')
+    .description(t.cli.graph)
+    .argument('<expression>', t.cli.expression);
+  addExpressionOptions(command, t).option('--all', t.cli.all);
+  addDeliveryOptions(command, t);
+  addDisplayOptions(command, t)
+    .addHelpText('after', `\n${t.cli.graphExamples}\n`)
+    .action(async (expression: string, options: GraphOptions & DisplayOptions) => {
+      const { graph } = await import('./graph.ts');
+      process.exitCode = await graph(expression, options, t, outputFor(options));
     });
 }
 
@@ -63,6 +82,9 @@ function addQuiz(program: Command, t: Messages): void {
     .addOption(new Option('--count <problems>', t.cli.count).argParser(wholeNumber(1, 1000)).default(3))
     .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)))
     .addOption(new Option('--tries <tries>', t.cli.tries).argParser(wholeNumber(1, 100)))
+    .addOption(
+      new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
+    )
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile)
     .option('--transcript <file>', t.cli.transcript)
@@ -78,8 +100,13 @@ function addQuiz(program: Command, t: Messages): void {
 const addExpressionOptions = (command: Command, t: Messages): Command =>
   command
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
-    .option('-w, --wrt <names>', t.cli.wrt, splitNames)
-    .addOption(new Option('-f, --format <format>', t.cli.format).choices(['text', 'json']).default('text'));
+    .option('-w, --wrt <names>', t.cli.wrt, splitNames);
+
+const addDeliveryOptions = (command: Command, t: Messages): Command =>
+  command
+    .addOption(new Option('-f, --format <format>', t.cli.format(formatNames.join(', '))).choices(formatNames))
+    .option('-o, --output <file>', t.cli.output)
+    .option('--open', t.cli.open);
 
 const addDisplayOptions = (command: Command, t: Messages): Command =>
   command

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { say } from '../conversation.ts';
 import { study } from '../core/trace.ts';
-import { type Block, gap, line, prose, title } from '../document.ts';
+import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { toJson } from '../render/json.ts';
@@ -14,11 +15,13 @@ import { currentQuestion, type Session, startSession } from '../tutor/session.ts
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { parseAt } from './at.ts';
-import { converse, say } from './converse.ts';
+import { boardAbove } from './board.ts';
+import { converse } from './converse.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { tellResult } from './result.ts';
-import { type Output, readStdin } from './output.ts';
+import { type Output, readStdin, withDrawing } from './output.ts';
 import { Store } from './store.ts';
+import { Transcript } from './transcript.ts';
 
 /** What is asked; enough to ask it again. */
 interface Asked {
@@ -63,10 +66,11 @@ export async function quiz(
   expression: string | undefined,
   options: QuizOptions,
   t: Messages,
-  output: Output,
+  plainOutput: Output,
 ): Promise<ExitCode> {
+  const output = options.format === 'text' ? await withDrawing(plainOutput) : plainOutput;
   const store = new Store('quiz', (problem) => output.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
-  const saved = options.resume ? store.load() : undefined;
+  const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
   const answers = await openAnswers(options, output, options.format === 'json');
@@ -75,30 +79,46 @@ export async function quiz(
   if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
   const isJson = options.format === 'json';
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
-  const transcript: Block[] = [];
+  const transcript = new Transcript();
+  const seconds: number[][] = [];
   const replayed = [...(saved?.lines ?? [])];
   const lines: string[] = [];
   let isReplaying = replayed.length > 0;
   const show = (blocks: readonly Block[]): void => {
-    transcript.push(...blocks);
+    transcript.add(blocks);
     if (!isReplaying) write(renderText(blocks, output.style));
   };
-  const keepTranscript = (): void => {
-    if (options.transcript !== undefined) writeTranscript(options.transcript, transcript, output);
+  const showProblem = (text: string): void => {
+    transcript.heading(text);
+    if (!isReplaying) write(renderText([...(sessions.length > 0 ? [gap] : []), title(text)], output.style));
+  };
+  const keepTranscript = async (): Promise<void> => {
+    if (options.transcript !== undefined) writeFileSync(options.transcript, await transcript.toMarkdown(t));
+  };
+  /** On the screen only: a transcript has no need of the graph above every question. */
+  const showBoard = (session: Session): void => {
+    if (answers.isPerson && !isReplaying) write(renderText(boardAbove(session, t, output), output.style));
   };
   const sessions: Session[] = [];
   const nextAnswer: Answers['ask'] = async (label, session) => {
     const before = replayed.shift();
     if (before !== undefined) {
       lines.push(before);
+      transcript.typed(label, before);
       return before;
     }
     if (isReplaying) {
       isReplaying = false;
       show(tellPlace(session, t));
     }
+    const start = performance.now();
     const typed = await answers.ask(label, session);
-    if (typed !== undefined) transcript.push(line(2, `${label} ${typed.trim()}`));
+    if (answers.isPerson) {
+      const taken = (seconds[sessions.length] ??= []);
+      const question = session.results.length;
+      taken[question] = (taken[question] ?? 0) + (performance.now() - start) / 1000;
+    }
+    if (typed !== undefined) transcript.typed(label, typed);
     if (typed !== undefined && answers.isPerson && !/^:q(uit)?$/iu.test(typed.trim())) {
       lines.push(typed);
       store.save({ version: 1, about: asked, lines });
@@ -112,8 +132,8 @@ export async function quiz(
     if (answers.isPerson && !saved) show([prose(0, { role: 'muted', text: t.quiz.intro }), gap]);
     const rules = { tries: asked.tries, isHandIn: asked.tries === 1 && !answers.isPerson && !saved };
     for (const [i, problem] of problems.entries()) {
-      if (problems.length > 1) show([...(i > 0 ? [gap] : []), title(t.quiz.problem(i + 1, problems.length))]);
-      const session = await play(problem, asked.ask, rules, t, show, nextAnswer);
+      if (problems.length > 1) showProblem(t.quiz.problem(i + 1, problems.length));
+      const session = await play(problem, asked.ask, rules, t, show, nextAnswer, showBoard);
       sessions.push(session);
       if (session.results.length < session.questions.length) break;
     }
@@ -121,20 +141,23 @@ export async function quiz(
       sessions.push(startSession(unseen, questions, asked.tries));
     }
   } catch (error) {
-    if (error instanceof Interrupted) keepTranscript();
+    if (error instanceof Interrupted) await keepTranscript();
     throw error;
   } finally {
     answers.close();
   }
   const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
-  if (isDone && answers.isPerson) store.clear();
+  if (isDone && answers.isPerson) store.clear(asked);
   const left = await answers.left();
   if (isDone && left > 0) output.err(`${t.warning}${t.quiz.extraAnswers(left)}\n`);
   show(tellResult(sessions, t));
   const isByChance = asked.expression === undefined || asked.ask.includes('bug');
   if (isByChance) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
-  keepTranscript();
-  if (isJson) output.out(renderReports(sessions.map(report), asked.expression !== undefined));
+  await keepTranscript();
+  if (isJson) {
+    const reports = sessions.map((session, i) => report(session, seconds[i]));
+    output.out(renderReports(reports, asked.expression !== undefined));
+  }
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
   return isDone && isAllRight ? EXIT.done : EXIT.wrong;
 }
@@ -167,6 +190,7 @@ async function play(
   t: Messages,
   show: (blocks: readonly Block[]) => void,
   nextAnswer: Answers['ask'],
+  showBoard: (session: Session) => void,
 ): Promise<Session> {
   const { trace } = studied;
   const start = startSession(studied, questions, tries, isHandIn);
@@ -174,7 +198,7 @@ async function play(
   if (worked.length > 0) {
     show([gap, title(t.quiz.worked), ...worked.flatMap((question) => tellWorked(studied, question, t))]);
   }
-  const session = await converse(start, t, show, nextAnswer);
+  const session = await converse(start, t, show, nextAnswer, showBoard);
   if (session.results.length === session.questions.length)
     show([...tellKinks(trace, t), ...tellSummary(trace, t)]);
   return session;
@@ -193,7 +217,7 @@ function tellPlace(session: Session, t: Messages): Block[] {
     gap,
     ...tellHeader(session.study.trace, t),
     gap,
-    ...tellBoard(session, t),
+    tellBoard(session, t),
     gap,
     ...(question ? say(ask(session.study, question), t) : []),
   ];
@@ -202,8 +226,3 @@ function tellPlace(session: Session, t: Messages): Block[] {
 /** One report for one expression, a list for a series. */
 const renderReports = (reports: readonly Report[], isSingle: boolean): string =>
   toJson(isSingle ? reports[0] : reports);
-
-function writeTranscript(file: string, blocks: readonly Block[], { style }: Output): void {
-  const text = renderText(blocks, { ...style, paint: (_, plain) => plain });
-  writeFileSync(file, `\`\`\`text\n${text}\`\`\`\n`);
-}

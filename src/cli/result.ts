@@ -1,22 +1,33 @@
+import { say } from '../conversation.ts';
 import { type Block, gap, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
+import { failedGates, type Passed } from '../tutor/gates.ts';
 import { practiceFor } from '../tutor/practice.ts';
 import { mistakesIn } from '../tutor/report.ts';
 import { score, type Session } from '../tutor/session.ts';
-import { say } from './converse.ts';
 
-/** The score over all problems, the mistakes that came up, and what to practise next. */
+/** Gates that are told of at the end; more would be a list to read. */
+const MOST_GATES = 3;
+
+/** The score over all problems, the gates and mistakes that came up, and what to practise next. */
 export function tellResult(sessions: readonly Session[], t: Messages): Block[] {
   const [first] = sessions;
   if (!first) return [];
   const results = sessions.flatMap((session) => session.results);
   const questions = sessions.flatMap((session) => session.questions);
   const blocks = [gap, ...say(score({ ...first, results, questions }), t)];
-  const made = [...new Set(sessions.flatMap(mistakesIn))];
-  const [worst] = made;
-  if (worst !== undefined) {
-    blocks.push(prose(2, t.quiz.cameUp), ...made.map((id) => prose(4, `– ${t.quiz.mistakes[id]}`)));
-    blocks.push(prose(2, t.quiz.practise(practiceFor(worst))));
+  const gates = failedGates(sessions);
+  const mistakes = [...new Set(sessions.flatMap(mistakesIn))];
+  if (gates.length > 0) {
+    const told = gates.slice(0, MOST_GATES).map((passed) => tellGate(passed, t));
+    blocks.push(prose(2, t.quiz.wentWrong(told)));
   }
+  if (mistakes.length > 0)
+    blocks.push(prose(2, t.quiz.cameUp), ...mistakes.map((id) => prose(4, `– ${t.quiz.mistakes[id]}`)));
+  if (gates.length > 0 || mistakes.length > 0)
+    blocks.push(prose(2, t.quiz.practise(practiceFor(mistakes[0], gates[0]?.gate))));
   return blocks;
 }
+
+const tellGate = ({ gate, right, total }: Passed, t: Messages): string =>
+  t.quiz.passed(typeof gate === 'string' ? t.quiz.gates[gate] : gate.op, right, total);

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 
 /** A session that was left: what was asked, and every line that was typed. Replaying the lines restores it. */
@@ -13,70 +14,121 @@ export interface Saved {
 
 /** What an unreadable file is called from then on. */
 const ASIDE = '.unreadable';
+/** Sessions of a command that are kept; the oldest make room. */
+const MOST_KEPT = 20;
 
-/** Keeps the session at hand in the user's data folder: one file a command, one atomic write an answer. */
+/**
+ * Keeps sessions in the user's data folder: a file for each thing that a session is about, so that two terminals do not
+ * write over one another; one atomic write an answer.
+ */
 export class Store {
-  readonly #file: string;
+  readonly #command: string;
+  readonly #folder: string;
   readonly #warn: (problem: string) => void;
   #hasWarned = false;
 
-  /** @param warn is told once when the file cannot be read or written */
+  /** @param warn is told once when a file cannot be read or written */
   constructor(
     command: 'run' | 'quiz',
     warn: (problem: string) => void,
     folder = join(dataFolder(), 'gradtutor'),
   ) {
-    this.#file = join(folder, `${command}.json`);
+    this.#command = command;
+    this.#folder = folder;
     this.#warn = warn;
   }
 
-  load(): Saved | undefined {
+  /** The session about this. */
+  load(about: unknown): Saved | undefined {
+    const saved = this.#read(this.#fileFor(about));
+    return JSON.stringify(saved?.about) === JSON.stringify(about) ? saved : undefined;
+  }
+
+  /** The session that was saved last. */
+  latest(): Saved | undefined {
+    for (const file of this.#files()) {
+      const saved = this.#read(file);
+      if (saved) return saved;
+    }
+    return undefined;
+  }
+
+  save(saved: Saved): void {
+    const file = this.#fileFor(saved.about);
+    const fresh = `${file}.${process.pid}`;
     try {
-      const saved: unknown = JSON.parse(readFileSync(this.#file, 'utf8'));
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(fresh, `${JSON.stringify(saved)}\n`, { mode: 0o600 });
+      renameSync(fresh, file);
+      if (saved.lines.length === 1) for (const old of this.#files().slice(MOST_KEPT)) removeQuietly(old);
+    } catch (error) {
+      this.#problem(file, error);
+      removeQuietly(fresh);
+    }
+  }
+
+  /** Forgets the session about this. */
+  clear(about: unknown): void {
+    const file = this.#fileFor(about);
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      this.#problem(file, error);
+    }
+  }
+
+  #fileFor(about: unknown): string {
+    const key = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 16);
+    return join(this.#folder, `${this.#command}-${key}.json`);
+  }
+
+  /** The files of this command, the newest first. */
+  #files(): string[] {
+    const names = readQuietly(() => readdirSync(this.#folder)) ?? [];
+    const pattern = new RegExp(`^${this.#command}-[0-9a-f]+\\.json$`, 'u');
+    return names
+      .filter((name) => pattern.test(name))
+      .map((name) => join(this.#folder, name))
+      .map((file) => ({ file, changed: readQuietly(() => statSync(file).mtimeMs) ?? 0 }))
+      .toSorted((a, b) => b.changed - a.changed)
+      .map(({ file }) => file);
+  }
+
+  #read(file: string): Saved | undefined {
+    try {
+      const saved: unknown = JSON.parse(readFileSync(file, 'utf8'));
       if (!isSaved(saved)) throw new SyntaxError('unknown format');
       return saved;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       const isUnreadable = error instanceof SyntaxError;
-      this.#problem(isUnreadable ? `${error.message} → ${this.#file}${ASIDE}` : error);
-      if (isUnreadable) this.#setAside();
+      this.#problem(file, isUnreadable ? `${error.message} → ${file}${ASIDE}` : error);
+      if (isUnreadable) this.#setAside(file);
       return undefined;
     }
   }
 
-  save(saved: Saved): void {
-    const fresh = `${this.#file}.${process.pid}`;
-    try {
-      mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 });
-      writeFileSync(fresh, `${JSON.stringify(saved)}\n`, { mode: 0o600 });
-      renameSync(fresh, this.#file);
-    } catch (error) {
-      this.#problem(error);
-      removeQuietly(fresh);
-    }
-  }
-
-  clear(): void {
-    try {
-      rmSync(this.#file, { force: true });
-    } catch (error) {
-      this.#problem(error);
-    }
-  }
-
   /** A file that cannot be read is kept beside, never overwritten. */
-  #setAside(): void {
+  #setAside(file: string): void {
     try {
-      renameSync(this.#file, this.#file + ASIDE);
+      renameSync(file, file + ASIDE);
     } catch (error) {
-      this.#problem(error);
+      this.#problem(file, error);
     }
   }
 
-  #problem(error: unknown): void {
-    if (!this.#hasWarned)
-      this.#warn(`${this.#file}: ${error instanceof Error ? error.message : String(error)}`);
+  #problem(file: string, error: unknown): void {
+    if (!this.#hasWarned) this.#warn(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     this.#hasWarned = true;
+  }
+}
+
+/** What another process may have removed meanwhile. */
+function readQuietly<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
   }
 }
 

@@ -43,6 +43,7 @@ const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => stri
   good: (chalk, text) => chalk.green(text),
   mark: (chalk, text) => chalk.bold(text),
   bad: (chalk, text) => chalk.yellow(text),
+  code: (chalk, text) => chalk.cyan(text),
 };
 
 export interface StyleOptions {

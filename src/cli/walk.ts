@@ -1,16 +1,19 @@
 import { dvar } from '../chain.ts';
+import { say } from '../conversation.ts';
 import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
 import { questionsFor } from '../tutor/questions.ts';
-import { answer, currentQuestion, score, type Session, startSession } from '../tutor/session.ts';
+import { answer, currentQuestion, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard } from '../worked.ts';
-import { converse, say } from './converse.ts';
+import { boardAbove } from './board.ts';
+import { converse } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
-import type { Output } from './output.ts';
+import { tellResult } from './result.ts';
+import { type Output, withDrawing } from './output.ts';
 import { type Saved, Store } from './store.ts';
 
 const TRIES = 2;
@@ -20,12 +23,10 @@ const TRIES = 2;
  * offered to go on from there the next time.
  * @returns `wrong` when an answer stayed wrong
  */
-export async function walk(
-  studied: Study,
-  t: Messages,
-  { out, err, style, plain }: Output,
-): Promise<ExitCode> {
+export async function walk(studied: Study, t: Messages, plainOutput: Output): Promise<ExitCode> {
   const { trace } = studied;
+  const output = await withDrawing(plainOutput);
+  const { out, err, style, plain } = output;
   const show = (blocks: readonly Block[]): void => out(renderText(blocks, style));
   const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES);
   show([...tellHeader(trace, t), ...tellForward(trace, t)]);
@@ -41,24 +42,26 @@ export async function walk(
   const about = { source: trace.source, inputs: trace.inputs, wrt: trace.wrt };
   const lines: string[] = [];
   try {
-    const resumed = await resume(start, store.load(), about, t, prompt);
-    if (resumed.lines.length > 0) show([gap, ...tellBoard(resumed.session, t)]);
+    const resumed = await resume(start, store.load(about), t, prompt);
+    if (plain && resumed.lines.length > 0) show([tellBoard(resumed.session, t)]);
     lines.push(...resumed.lines);
-    let session = await converse(resumed.session, t, show, async (label) => {
+    const nextAnswer = async (label: string) => {
       const typed = await prompt.ask(label);
       if (typed !== undefined && !/^:q(uit)?$/iu.test(typed.trim())) {
         lines.push(typed);
         store.save({ version: 1, about, lines });
       }
       return typed;
-    });
+    };
+    const showBoard = (at: Session) => show(boardAbove(at, t, output));
+    let session = await converse(resumed.session, t, show, nextAnswer, showBoard);
     if (currentQuestion(session)) {
       const turn = answer(session, ':quit');
       session = turn.session;
       show(turn.messages.flatMap((message) => say(message, t)));
     } else if (session.results.length === session.questions.length) {
-      store.clear();
-      show([...tellKinks(trace, t), ...tellSummary(trace, t), gap, ...say(score(session), t)]);
+      store.clear(about);
+      show([...tellKinks(trace, t), ...tellSummary(trace, t), ...tellResult([session], t)]);
     }
     return session.results.some(({ outcome }) => outcome === 'wrong') ? EXIT.wrong : EXIT.done;
   } finally {
@@ -75,12 +78,11 @@ interface Resumed {
 async function resume(
   start: Session,
   saved: Saved | undefined,
-  about: unknown,
   t: Messages,
   prompt: Prompt,
 ): Promise<Resumed> {
   const fresh = { session: start, lines: [] };
-  if (!saved || JSON.stringify(saved.about) !== JSON.stringify(about)) return fresh;
+  if (!saved) return fresh;
   const choice = await prompt.ask(t.quiz.offer);
   if (choice === undefined || /^n/iu.test(choice.trim())) return fresh;
   const session = saved.lines.reduce((at, typed) => answer(at, typed).session, start);

@@ -1,7 +1,7 @@
-import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
-import type { MistakeId } from '../tutor/mistakes.ts';
+import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
+import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
 import { ruleIn } from './rule.ts';
-import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
+import type { GateName, SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
@@ -51,6 +51,9 @@ const domainReasons: Record<string, string> = {
   overflow: 'is too large to hold as a number',
 };
 
+const noValue = ({ node, formula, numbers, reason }: DomainFailure) =>
+  `${node} = ${formula} = ${numbers} has no value: it ${domainReasons[reason] ?? reason}.`;
+
 const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   empty: () => 'There is no expression. Try: gradtutor run "3*(a+b*c)"',
   'only-inputs': () => 'This only sets values. Add an expression that uses them, such as J = 3*a.',
@@ -98,33 +101,33 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   'bad-nudge': ({ text }) => `The nudge must be a number other than 0, such as 0.001. I cannot use: ${text}`,
   'unknown-wrt': ({ name, names, suggestion }) =>
     `There is no variable ${name}. ${suggestion === undefined ? `There are: ${list(names.slice(0, 20))}` : `Did you mean ${suggestion}?`}`,
-  domain: ({ node, formula, numbers, reason }) =>
-    `${node} = ${formula} = ${numbers} has no value: it ${domainReasons[reason] ?? reason}. Choose other values with --at.`,
+  'too-large-to-draw': ({ count, limit }) =>
+    `The graph has ${count} nodes, too many for one picture (the limit is ${limit}). For Graphviz, write it with --format dot.`,
+  domain: (failure) => `${noValue(failure)} Choose other values with --at.`,
 };
 
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': (a) =>
     `${a.said} is only the part through ${a.consumer}. ${a.name} reaches ${a.output} by more than one path, and the parts add up: ${ruleIn(a)}.`,
   'local-only': (a) =>
-    `${a.said} is d${a.consumer}/d${a.name}, the local derivative. Multiply it by d${a.consumer}, which comes from the right: ${ruleIn(a)}.`,
+    `${a.said} is ${a.local}, the local derivative. Multiply it by d${a.consumer}, which comes from the right: ${ruleIn(a)}.`,
   'upstream-only': (a) =>
     a.consumer === a.output
       ? `${a.said} is d${a.output}, where we start: ${a.output} moves 1 for each 1 of itself. How much does it move for each 1 of ${a.name}?`
-      : `${a.said} is d${a.consumer}, as it arrives from the right. It still has to pass through ${a.consumer}: multiply by d${a.consumer}/d${a.name}. ${ruleIn(a)}.`,
+      : `${a.said} is d${a.consumer}, as it arrives from the right. It still has to pass through ${a.consumer}: multiply by ${a.local}. ${ruleIn(a)}.`,
   'factors-swapped': (a) =>
-    `${a.said} multiplies by ${a.name} itself. In a product, moving ${a.name} by 1 moves the result by the other factor, so that is d${a.consumer}/d${a.name}: ${ruleIn(a)}.`,
+    `${a.said} multiplies by ${a.name} itself. In a product, moving ${a.name} by 1 moves the result by the other factor, so that is ${a.local}: ${ruleIn(a)}.`,
   'change-not-rate': (a) =>
     `${a.said} is how far ${a.output} moves for a nudge of ${a.step}. Divide by the nudge: a derivative is the change for each unit.`,
   'link-skipped': (a) =>
-    `${a.said} leaves out one link of the chain: d${a.consumer}/d${a.other}. Multiply by every local derivative on the way.`,
+    `${a.said} leaves out one link of the chain: ${a.local}. Multiply by every local derivative on the way.`,
   'branches-multiplied': (a) =>
     `${a.said} multiplies the parts of the paths. Changes along several paths add up: ${ruleIn(a)}.`,
   'branches-averaged': (a) =>
     `${a.said} is the average of the parts. Each path brings its whole part, so add them: ${ruleIn(a)}.`,
   'locals-summed': (a) =>
     `${a.said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${ruleIn(a)}.`,
-  added: (a) =>
-    `${a.said} is d${a.consumer} plus d${a.consumer}/d${a.name}. Along a chain, multiply: ${ruleIn(a)}.`,
+  added: (a) => `${a.said} is d${a.consumer} plus ${a.local}. Along a chain, multiply: ${ruleIn(a)}.`,
   'nudged-output': (a) =>
     `${a.said} is where ${a.output} lands when ${a.name} moves by ${a.step}. Take how far it moved, and divide by ${a.step}.`,
   'own-value': (a) =>
@@ -132,7 +135,9 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'node-value': (a) =>
     `${a.said} is the value of ${a.consumer}. ${a.dvar} is how much ${a.output} moves for each 1 that ${a.name} moves.`,
   sign: (a) =>
-    `${a.said} has the right size and the wrong sign. Watch the nudge: does ${a.output} go up or down? ${ruleIn(a)}.`,
+    a.inPart === undefined
+      ? `${a.said} has the right size and the wrong sign. Watch the nudge: does ${a.output} go up or down? ${ruleIn(a)}.`
+      : `${a.said} has the right size and the wrong sign: does ${a.consumer} go up or down when ${a.name} goes up? ${ruleIn(a)}.`,
   'target-minus-output': (a) =>
     `${a.said} has the wrong sign: for this loss ${a.dvar} is the output minus the target, not the target minus the output.`,
   'upside-down': (a) =>
@@ -145,19 +150,68 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
     `${a.said} puts ${a.name} into the formula where ${a.consumer} belongs: this derivative is built from what comes out, not from what goes in.`,
   'extra-activation': (a) => `${a.said} has a factor ${a.name} too many: ${ruleIn(a)}.`,
   'sum-halves': (a) =>
-    `${a.said} is half of d${a.consumer}. An addition does not share out: each of its inputs moves it one for one, so ${a.dvar} is all of d${a.consumer}.`,
+    `${a.said} is half of d${a.consumer}. An addition does not share out: each of its inputs moves it one for one, so all of d${a.consumer} comes through.`,
   'wrong-route': (a) =>
     `${a.said} sends the gradient the wrong way. Does ${a.consumer} move when ${a.name} moves a little? If it does, all of d${a.consumer} comes through; if not, 0.`,
   'power-rule': (a) =>
     `${a.said} is a slip in the power rule. The exponent comes down in front, and the new exponent is one less: ${ruleIn(a)}.`,
   'quotient-rule': (a) =>
-    `${a.said} is a slip in d${a.consumer}/d${a.name}. For a number below the bar it is minus the top, over the bottom squared.`,
+    `${a.said} is a slip in ${a.local}. For a number below the bar it is minus the top, over the bottom squared.`,
   divisor: (a) =>
     `${a.said} is off by a factor of ${a.other}. Check that you divide by ${a.other} exactly once.`,
   'counted-twice': (a) => `${a.said} is twice too much: something on the way to ${a.dvar} is counted twice.`,
   'other-variable': (a) => `${a.said} is d${a.consumer}. Look again where ${a.name} is used: ${ruleIn(a)}.`,
   'large-step': (a) =>
     `${a.said} is the slope of one step of ${a.other}. A derivative is what it settles to as the step shrinks.`,
+};
+
+/** Mistakes in a few words, as in a list. */
+const inShort: Readonly<Record<MistakeId, string>> = {
+  'one-branch': 'one branch of a fork left out',
+  'local-only': 'the local derivative without what comes from the right',
+  'upstream-only': 'what comes from the right without the local derivative',
+  'factors-swapped': "a product's own factor instead of the other one",
+  'change-not-rate': 'the change instead of the rate',
+  'link-skipped': 'a link of the chain left out',
+  'branches-multiplied': 'branches multiplied instead of added',
+  'branches-averaged': 'branches averaged instead of added',
+  'locals-summed': 'local derivatives added without their upstream gradients',
+  added: 'added where the chain multiplies',
+  'nudged-output': 'the nudged output instead of its change',
+  'own-value': 'a value instead of a derivative',
+  'node-value': "another node's value instead of a derivative",
+  sign: 'the sign',
+  'target-minus-output': 'target minus output instead of output minus target',
+  'upside-down': 'the derivative upside down',
+  'product-of-derivatives': 'the derivatives of two factors multiplied',
+  'wrong-point': 'a derivative taken at the wrong point',
+  'derivative-from-input': "an activation's derivative built from its input",
+  'extra-activation': "an activation's input as an extra factor",
+  'sum-halves': 'half of what an addition passes on',
+  'wrong-route': 'the wrong side of a max or relu',
+  'power-rule': 'the power rule',
+  'quotient-rule': 'the quotient rule',
+  divisor: 'the division by m',
+  'counted-twice': 'something counted twice',
+  'other-variable': "another variable's gradient",
+  'large-step': 'one large step instead of the limit',
+};
+
+/** What was done; at a fork, in which part. */
+function mistakeIn(a: SaidMistake): string {
+  if (a.inPart === undefined) return mistakes[a.id](a);
+  return a.inPart === 'each'
+    ? `${a.answer} comes out when every part has the same slip: ${inShort[a.id]}. ${ruleIn(a)}.`
+    : `In ${a.answer} only the part through ${a.consumer} is off: it came out as ${a.said}. ${mistakes[a.id](a)}`;
+}
+
+const remedies: { readonly [K in Remedy]: (args: SaidMistake) => string } = {
+  chain: (a) => `Multiply what comes from the right by the local derivative: ${ruleIn(a)}.`,
+  local: (a) => `Work out the local derivative once more: ${ruleIn(a)}.`,
+  fork: (a) => `Take the part of every path once, and add them up: ${ruleIn(a)}.`,
+  rate: (a) =>
+    `${a.dvar} is no value and no change, but a rate: how much ${a.output} moves for each 1 that ${a.name} moves.`,
+  rule: (a) => `Go through the rule once more: ${ruleIn(a)}.`,
 };
 
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
@@ -180,12 +234,16 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It really goes to ${reached}.`,
   wrong: ({ label, answer }) => `${label} is not ${answer}.`,
-  diagnosis: (mistake) => mistakes[mistake.id](mistake),
-  tie: ({ answer, mistakes: tied }) =>
-    [
+  diagnosis: mistakeIn,
+  tie: ({ answer, mistakes: tied, remedy }) => {
+    const [first] = tied;
+    if (remedy && first)
+      return `More than one slip leads to ${answer}, and the same thing mends them. ${remedies[remedy](first)}`;
+    return [
       `Several slips lead to ${answer}. Which is yours?`,
-      ...tied.map((mistake) => `• ${mistakes[mistake.id](mistake)}`),
-    ].join('\n'),
+      ...tied.map((mistake) => `• ${mistakeIn(mistake)}`),
+    ].join('\n');
+  },
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
   'bug-found': ({ dvar }) => `Yes, ${dvar} is the wrong line.`,
@@ -215,6 +273,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
       ':quit   :q   stop; you can go on later',
     ].join('\n'),
   'unknown-command': ({ text }) => `${text} is not a command. :keys lists them all.`,
+  'own-hint': ({ text }) => text,
   'hint-value': ({ formula }) => `Work out ${formula}.`,
   'hint-nudge': ({ name, output }) =>
     `Put the new ${name} in, and go right step by step until you reach ${output}.`,
@@ -242,7 +301,9 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
 
 /** English: the source of the keys. Every other language has the type of this object. */
 export const en = {
+  lang: 'en',
   errors,
+  noValue,
   tutor,
   error: 'Error: ',
   warning: 'Note: ',
@@ -250,12 +311,18 @@ export const en = {
   unusedValue: (name: string, suggestion?: string) =>
     `${name} has a value but is not in the expression.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   oneName: (name: string, product: string) => `${name} is read as one name. For a product write ${product}.`,
+  noPart: (statement: string) =>
+    `${statement} plays no part: it has no name, and it is not the last statement.`,
   chosen: (at: string) => `(chosen for you; set your own with --at ${at})`,
   forwardTitle: 'Forward pass: left to right',
+  storyTitle: (output: string) => `The derivatives of ${output}, step by step`,
+  otherwise: 'otherwise',
   skipped: '(this branch is not taken)',
   nudgeTitle: (step: string, output: string) => `Nudge check: add ${step} to one value and watch ${output}`,
   nudgeArrow: (step: string) =>
     `≈ is one step of ${step}; the arrow shows where the slope settles as the step shrinks.`,
+  nudgeWay: 'What moves',
+  nudgeSlope: 'Slope',
   nudgeAgrees: (count: number) =>
     count === 1
       ? 'The slope agrees with the backward pass below.'
@@ -289,6 +356,30 @@ export const en = {
   independent: (name: string, output: string) =>
     `${output} does not move when ${name} does, so d${name} = 0.`,
   nothing: (output: string) => `${output} has no variable in it, so there is nothing to differentiate.`,
+  code: {
+    forward: 'Forward pass: left to right.',
+    backward: (dvar: string, derivative: string) =>
+      `Backward pass: the chain rule, right to left. ${dvar} is short for ${derivative}.`,
+    inputs: 'The inputs: change them and run again.',
+    arrays: 'The inputs: numbers, or arrays of one shape, each element a case of its own.',
+    branches: 'Both branches of a condition are computed; the one not taken may have no value.',
+    autograd: 'What autograd finds, beside the chain rule by hand.',
+    renamed: (label: string, name: string) => `${label} is called ${name} here.`,
+  },
+  /** A number in a lesson with the particle that its author put behind it. */
+  attach: (word: string, _particle: string) => word,
+  picture: {
+    title: (output: string) => `Computation graph of ${output}`,
+    forward: 'forward pass: values',
+    backward: 'backward pass: derivatives',
+    folded: (count: number) => `… ${plural(count, 'step')} …`,
+    node: (equation: string, uses: readonly string[], node: { isOutput: boolean; skipped: boolean }) =>
+      `${equation}, ${node.isOutput ? 'the output' : `used in ${list(uses)}`}${node.skipped ? '; this branch is not taken' : ''}.`,
+    severalTimes: (name: string, uses: number) => `${name} (${uses === 2 ? 'twice' : `${uses} times`})`,
+    nearest: (shown: number, all: number) =>
+      `The graph has ${all} quantities; here are the ${shown} nearest to the output. For all of them add --all, or make a picture with -o graph.svg`,
+    around: (name: string) => `The part of the graph around ${name}; :graph shows all of it.`,
+  },
   cli: {
     description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
     run: 'Walk through the derivatives of an expression. On a terminal you are asked for each one first.',
@@ -308,7 +399,12 @@ export const en = {
     at: 'values of the inputs, as in a=5,b=1/3 (can be repeated)',
     wrt: 'only these variables, as in a,b',
     nudge: 'size of the nudge (default: 0.001)',
-    format: 'text or json',
+    graph: 'Draw the computation graph of an expression, with its values and derivatives.',
+    all: 'draw all of a large graph',
+    format: (names: string) => `how to write it: ${names} (default: by the ending of the file, else text)`,
+    output: 'write to a file; its ending chooses the format',
+    open: 'open what was written; without --format or --output, a page to play with',
+    quizFormat: 'text or json',
     quiet: 'print only the gradient',
     noAsk: 'show everything, ask nothing',
     lang: 'language of the output',
@@ -327,6 +423,14 @@ export const en = {
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
+    graphExamples: `Examples:
+  gradtutor graph "3*(a+b*c)"
+  gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
+    written: (file: string) => `Wrote ${file}`,
+    cannotOpen: (file: string, command: string) =>
+      `I cannot open ${file}: there is no ${command} here. Open it yourself.`,
+    unknownEnding: (file: string, formats: string) =>
+      `The ending of ${file} does not tell its format. Add --format with one of: ${formats}.`,
     exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input,
 130 interrupted.
 Try: gradtutor run "3*(a+b*c)"`,
@@ -349,6 +453,7 @@ Try: gradtutor run "3*(a+b*c)"`,
   quiz: {
     problem: (number: number, count: number) => `Problem ${number} of ${count}`,
     line: 'line:',
+    transcript: 'A quiz on backpropagation',
     worked: 'Worked out for you:',
     intro: 'Type a number or an expression; ? is a hint, :keys lists the commands, :q stops.',
     noQuestion: 'There is no question of this kind for this expression. Choose other kinds with --ask.',
@@ -358,38 +463,25 @@ Try: gradtutor run "3*(a+b*c)"`,
     nothingToResume: 'There is no quiz to go on with. Start one: gradtutor quiz',
     notKept: (problem: string) => `Your place is not kept: ${problem}`,
     offer: 'You stopped here before. Enter to go on from there, n to start again:',
+    wentWrong: (gates: readonly string[]) => `Where it went wrong: ${list(gates)}.`,
+    passed: (gate: string, right: number, total: number) => `${gate} (${right} of ${total} right at once)`,
+    gates: {
+      fork: 'forks',
+      sum: 'sums',
+      difference: 'differences',
+      mean: 'means',
+      product: 'products',
+      quotient: 'quotients',
+      power: 'powers',
+      exponential: 'exponentials',
+      logarithm: 'logarithms',
+      router: 'max, min and relu',
+      activation: 'activations',
+      logistic: 'sigmoids',
+    } satisfies Record<GateName, string> as Readonly<Record<GateName, string>>,
     cameUp: 'What came up:',
     practise: (command: string) => `To practise that: ${command}`,
-    mistakes: {
-      'one-branch': 'one branch of a fork left out',
-      'local-only': 'the local derivative without what comes from the right',
-      'upstream-only': 'what comes from the right without the local derivative',
-      'factors-swapped': "a product's own factor instead of the other one",
-      'change-not-rate': 'the change instead of the rate',
-      'link-skipped': 'a link of the chain left out',
-      'branches-multiplied': 'branches multiplied instead of added',
-      'branches-averaged': 'branches averaged instead of added',
-      'locals-summed': 'local derivatives added without their upstream gradients',
-      added: 'added where the chain multiplies',
-      'nudged-output': 'the nudged output instead of its change',
-      'own-value': 'a value instead of a derivative',
-      'node-value': "another node's value instead of a derivative",
-      sign: 'the sign',
-      'target-minus-output': 'target minus output instead of output minus target',
-      'upside-down': 'the derivative upside down',
-      'product-of-derivatives': 'the derivatives of two factors multiplied',
-      'wrong-point': 'a derivative taken at the wrong point',
-      'derivative-from-input': "an activation's derivative built from its input",
-      'extra-activation': "an activation's input as an extra factor",
-      'sum-halves': 'half of what an addition passes on',
-      'wrong-route': 'the wrong side of a max or relu',
-      'power-rule': 'the power rule',
-      'quotient-rule': 'the quotient rule',
-      divisor: 'the division by m',
-      'counted-twice': 'something counted twice',
-      'other-variable': "another variable's gradient",
-      'large-step': 'one large step instead of the limit',
-    } satisfies Record<MistakeId, string> as Readonly<Record<MistakeId, string>>,
+    mistakes: inShort,
   },
   currentMark: 'now:',
   walk: {

@@ -1,3 +1,5 @@
+import { withoutMarks } from '../document.ts';
+
 /** Korean particles that depend on how the word before them ends: with a final consonant, or with a vowel. */
 const PAIRS = {
   '은/는': ['은', '는'],
@@ -15,6 +17,9 @@ const PAIRS = {
 
 type Particle = keyof typeof PAIRS;
 
+/** Whether a text names one of the pairs: `은/는`. */
+export const isParticle = (text: string): text is Particle => Object.hasOwn(PAIRS, text);
+
 type Ending = 'vowel' | 'consonant' | 'ㄹ';
 
 /** 영 일 이 삼 사 오 육 칠 팔 구 */
@@ -28,7 +33,7 @@ const GREEK = 'εΕυΥοΟ';
 
 /** How a Korean reader ends the last sound of a word, a name such as `w1`, or a number. */
 function ending(word: string): Ending {
-  const text = word.replace(/[)\]}"'…]+$/u, '');
+  const text = withoutMarks(word).replace(/[)\]}"'…]+$/u, '');
   const last = Array.from(text).at(-1) ?? '';
   const code = last.codePointAt(0) ?? 0;
   if (code >= 0xac00 && code <= 0xd7a3) {

@@ -1,9 +1,9 @@
-import type { ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
-import type { MistakeId } from '../tutor/mistakes.ts';
+import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
+import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
 import { ruleIn } from './rule.ts';
 import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
-import { josa } from './josa.ts';
+import { isParticle, josa } from './josa.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 
@@ -49,6 +49,9 @@ const domainReasons: Record<string, string> = {
   'both-zero': '(0, 0)에서는 방향이 정해지지 않아요',
   overflow: '너무 커서 숫자로 나타낼 수 없어요',
 };
+
+const noValue = ({ node, formula, numbers, reason }: DomainFailure) =>
+  `${node} = ${formula} = ${numbers}: 값을 구할 수 없어요. ${domainReasons[reason] ?? reason}.`;
 
 const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   empty: () => '식이 없어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
@@ -107,25 +110,26 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
         ? `있는 변수: ${list(names.slice(0, 20))}`
         : `혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`
     }`,
-  domain: ({ node, formula, numbers, reason }) =>
-    `${node} = ${formula} = ${numbers}: 값을 구할 수 없어요. ${domainReasons[reason] ?? reason}. --at으로 다른 값을 주세요.`,
+  'too-large-to-draw': ({ count, limit }) =>
+    `노드가 ${count}개나 되어 그림 하나에 담을 수 없어요(최대 ${limit}개). --format dot으로 저장해 Graphviz로 그려 보세요.`,
+  domain: (failure) => `${noValue(failure)} --at으로 다른 값을 주세요.`,
 };
 
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': (a) =>
     `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 경로만 구한 값이에요. ${josa(a.name, '은/는')} 여러 경로로 ${a.output}에 이어지니 모두 더해야 해요: ${ruleIn(a)}`,
   'local-only': (a) =>
-    `${josa(a.said, '은/는')} 국소 도함수 ${josa(`d${a.consumer}/d${a.name}`, '이에요/예요')}. 오른쪽에서 온 d${josa(a.consumer, '을/를')} 곱하세요: ${ruleIn(a)}`,
+    `${josa(a.said, '은/는')} 국소 도함수 ${josa(a.local, '이에요/예요')}. 오른쪽에서 온 d${josa(a.consumer, '을/를')} 곱하세요: ${ruleIn(a)}`,
   'upstream-only': (a) =>
     a.consumer === a.output
       ? `${josa(a.said, '은/는')} 출발점인 d${josa(a.output, '이에요/예요')}. ${josa(a.name, '이/가')} 1만큼 변하면 ${josa(a.output, '은/는')} 얼마나 변하나요?`
-      : `${josa(a.said, '은/는')} 오른쪽에서 온 d${a.consumer} 그대로예요. 여기에 ${josa(`d${a.consumer}/d${a.name}`, '을/를')} 곱해야 해요: ${ruleIn(a)}`,
+      : `${josa(a.said, '은/는')} 오른쪽에서 온 d${a.consumer} 그대로예요. 여기에 ${josa(a.local, '을/를')} 곱해야 해요: ${ruleIn(a)}`,
   'factors-swapped': (a) =>
-    `${josa(a.said, '은/는')} ${a.name} 자신을 곱한 값이에요. 곱셈에서 ${josa(a.name, '이/가')} 1만큼 변하면 결과는 다른 인수만큼 변해요. 그 인수가 ${josa(`d${a.consumer}/d${a.name}`, '이에요/예요')}: ${ruleIn(a)}`,
+    `${josa(a.said, '은/는')} ${a.name} 자신을 곱한 값이에요. 곱셈에서 ${josa(a.name, '이/가')} 1만큼 변하면 결과는 다른 인수만큼 변해요. 그 인수가 ${josa(a.local, '이에요/예요')}: ${ruleIn(a)}`,
   'change-not-rate': (a) =>
     `${josa(a.said, '은/는')} ${a.step}만큼 올렸을 때 ${josa(a.output, '이/가')} 변한 양이에요. 올린 크기로 나누세요. 도함수는 1만큼 변할 때의 변화예요.`,
   'link-skipped': (a) =>
-    `${josa(a.said, '은/는')} ${josa(`d${a.consumer}/d${a.other}`, '을/를')} 빠뜨린 값이에요. 지나는 경로의 국소 도함수를 빠짐없이 곱하세요.`,
+    `${josa(a.said, '은/는')} ${josa(a.local, '을/를')} 빠뜨린 값이에요. 지나는 경로의 국소 도함수를 빠짐없이 곱하세요.`,
   'branches-multiplied': (a) =>
     `${josa(a.said, '은/는')} 경로마다 전해지는 값을 곱한 결과예요. 여러 경로로 온 변화는 더해요: ${ruleIn(a)}`,
   'branches-averaged': (a) =>
@@ -133,7 +137,7 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'locals-summed': (a) =>
     `${josa(a.said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${ruleIn(a)}`,
   added: (a) =>
-    `${josa(a.said, '은/는')} d${josa(a.consumer, '과/와')} ${josa(`d${a.consumer}/d${a.name}`, '을/를')} 더한 값이에요. 연쇄법칙에서는 더하지 않고 곱해요: ${ruleIn(a)}`,
+    `${josa(a.said, '은/는')} d${josa(a.consumer, '과/와')} ${josa(a.local, '을/를')} 더한 값이에요. 연쇄법칙에서는 더하지 않고 곱해요: ${ruleIn(a)}`,
   'nudged-output': (a) =>
     `${josa(a.said, '은/는')} ${josa(a.name, '을/를')} ${a.step}만큼 올린 뒤의 ${a.output} 값이에요. 얼마나 변했는지를 구해 ${josa(a.step, '으로/로')} 나누세요.`,
   'own-value': (a) =>
@@ -141,7 +145,9 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'node-value': (a) =>
     `${josa(a.said, '은/는')} ${a.consumer}의 값이에요. ${josa(a.dvar, '은/는')} ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 변하는 양이에요.`,
   sign: (a) =>
-    `${josa(a.said, '은/는')} 크기는 맞지만 부호가 반대예요. 살짝 올리면 ${josa(a.output, '이/가')} 커지나요, 작아지나요? ${ruleIn(a)}`,
+    a.inPart === undefined
+      ? `${josa(a.said, '은/는')} 크기는 맞지만 부호가 반대예요. 살짝 올리면 ${josa(a.output, '이/가')} 커지나요, 작아지나요? ${ruleIn(a)}`
+      : `${josa(a.said, '은/는')} 크기는 맞지만 부호가 반대예요. ${josa(a.name, '이/가')} 커지면 ${josa(a.consumer, '은/는')} 커지나요, 작아지나요? ${ruleIn(a)}`,
   'target-minus-output': (a) =>
     `${josa(a.said, '은/는')} 부호가 반대예요. 이 손실에서 ${josa(a.dvar, '은/는')} 정답에서 출력을 뺀 값이 아니라 출력에서 정답을 뺀 값이에요.`,
   'upside-down': (a) =>
@@ -155,13 +161,13 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'extra-activation': (a) =>
     `${josa(a.said, '은/는')} ${josa(a.name, '을/를')} 한 번 더 곱한 값이에요: ${ruleIn(a)}`,
   'sum-halves': (a) =>
-    `${josa(a.said, '은/는')} d${a.consumer}의 절반이에요. 덧셈은 나누어 주지 않아요. 어느 쪽이 변해도 그만큼 그대로 변하니 ${josa(a.dvar, '은/는')} d${a.consumer} 전부예요.`,
+    `${josa(a.said, '은/는')} d${a.consumer}의 절반이에요. 덧셈은 나누어 주지 않아요. 어느 쪽이 변해도 그만큼 그대로 변하니 d${josa(a.consumer, '이/가')} 그대로 전해져요.`,
   'wrong-route': (a) =>
     `${josa(a.said, '은/는')} 기울기를 엉뚱한 쪽으로 보낸 값이에요. ${josa(a.name, '을/를')} 살짝 올리면 ${josa(a.consumer, '이/가')} 변하나요? 변하면 d${josa(a.consumer, '이/가')} 그대로 전해지고, 변하지 않으면 0이에요.`,
   'power-rule': (a) =>
     `${josa(a.said, '은/는')} 거듭제곱을 잘못 미분한 값이에요. 지수가 앞으로 내려오고, 새 지수는 하나 작아져요: ${ruleIn(a)}`,
   'quotient-rule': (a) =>
-    `${josa(a.said, '은/는')} ${josa(`d${a.consumer}/d${a.name}`, '을/를')} 잘못 구한 값이에요. 분모로 미분하면 분자를 분모의 제곱으로 나누고 빼기 부호를 붙여요.`,
+    `${josa(a.said, '은/는')} ${josa(a.local, '을/를')} 잘못 구한 값이에요. 분모로 미분하면 분자를 분모의 제곱으로 나누고 빼기 부호를 붙여요.`,
   divisor: (a) =>
     `${josa(a.said, '은/는')} ${a.other}배만큼 어긋났어요. ${josa(a.other, '으로/로')} 정확히 한 번 나누었는지 확인하세요.`,
   'counted-twice': (a) =>
@@ -170,6 +176,55 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
     `${josa(a.said, '은/는')} d${a.consumer}의 값이에요. ${josa(a.name, '이/가')} 쓰인 곳을 다시 찾아보세요: ${ruleIn(a)}`,
   'large-step': (a) =>
     `${josa(a.said, '은/는')} ${a.other}만큼 한 번 올렸을 때의 기울기예요. 도함수는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
+};
+
+/** 목록에 쓸 짧은 말 */
+const inShort: Readonly<Record<MistakeId, string>> = {
+  'one-branch': '여러 경로 가운데 하나를 빠뜨림',
+  'local-only': '오른쪽에서 온 값 없이 국소 도함수만 씀',
+  'upstream-only': '국소 도함수 없이 오른쪽에서 온 값만 씀',
+  'factors-swapped': '곱셈에서 다른 쪽 인수 대신 자기 자신을 곱함',
+  'change-not-rate': '변화율 대신 변화량을 씀',
+  'link-skipped': '국소 도함수 하나를 빠뜨림',
+  'branches-multiplied': '경로마다 전해지는 값을 더하지 않고 곱함',
+  'branches-averaged': '경로마다 전해지는 값을 더하지 않고 평균 냄',
+  'locals-summed': '국소 도함수만 더함',
+  added: '곱해야 할 곳에서 더함',
+  'nudged-output': '변화 대신 올린 뒤의 출력값을 씀',
+  'own-value': '도함수 대신 값을 씀',
+  'node-value': '도함수 대신 다른 노드의 값을 씀',
+  sign: '부호',
+  'target-minus-output': '출력 − 정답 대신 정답 − 출력을 씀',
+  'upside-down': '도함수의 위아래가 뒤집힘',
+  'product-of-derivatives': '두 인수의 도함수를 곱함',
+  'wrong-point': '엉뚱한 점에서 미분함',
+  'derivative-from-input': '활성화 함수의 도함수를 입력으로 만듦',
+  'extra-activation': '활성화 함수의 입력을 한 번 더 곱함',
+  'sum-halves': '덧셈에서 절반만 보냄',
+  'wrong-route': 'max나 relu에서 엉뚱한 쪽으로 보냄',
+  'power-rule': '거듭제곱의 미분',
+  'quotient-rule': '나눗셈의 미분',
+  divisor: 'm으로 나누기',
+  'counted-twice': '두 번 셈',
+  'other-variable': '다른 변수의 기울기',
+  'large-step': '큰 걸음 한 번의 기울기',
+};
+
+/** 무엇을 실수했는지, 갈래에서는 어느 경로에서인지 */
+function mistakeIn(a: SaidMistake): string {
+  if (a.inPart === undefined) return mistakes[a.id](a);
+  return a.inPart === 'each'
+    ? `${josa(a.answer, '은/는')} 모든 경로에서 같은 실수를 했을 때 나오는 값이에요(${inShort[a.id]}). ${ruleIn(a)}`
+    : `${a.answer} 가운데 ${josa(a.consumer, '을/를')} 거쳐 온 값만 틀려서 ${josa(a.said, '이/가')} 되었어요. ${mistakes[a.id](a)}`;
+}
+
+const remedies: { readonly [K in Remedy]: (args: SaidMistake) => string } = {
+  chain: (a) => `오른쪽에서 온 값에 국소 도함수를 곱하세요: ${ruleIn(a)}`,
+  local: (a) => `국소 도함수를 다시 구해 보세요: ${ruleIn(a)}`,
+  fork: (a) => `경로마다 전해지는 값을 한 번씩 구해 모두 더하세요: ${ruleIn(a)}`,
+  rate: (a) =>
+    `${josa(a.dvar, '은/는')} 어떤 값이나 변화량이 아니라 변화율이에요. ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 얼마나 변하나요?`,
+  rule: (a) => `식을 하나씩 다시 따라가 보세요: ${ruleIn(a)}`,
 };
 
 const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
@@ -193,12 +248,16 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '이/가')} 되어야 해요. 실제로는 ${josa(reached, '이/가')} 돼요.`,
   wrong: ({ label, answer }) => `${josa(label, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
-  diagnosis: (mistake) => mistakes[mistake.id](mistake),
-  tie: ({ answer, mistakes: tied }) =>
-    [
+  diagnosis: mistakeIn,
+  tie: ({ answer, mistakes: tied, remedy }) => {
+    const [first] = tied;
+    if (remedy && first)
+      return `${josa(answer, '이/가')} 나올 만한 실수가 여러 가지인데, 고치는 방법은 같아요. ${remedies[remedy](first)}`;
+    return [
       `${josa(answer, '이/가')} 나올 만한 실수가 여러 가지예요. 어느 경우인가요?`,
-      ...tied.map((mistake) => `• ${mistakes[mistake.id](mistake)}`),
-    ].join('\n'),
+      ...tied.map((mistake) => `• ${mistakeIn(mistake)}`),
+    ].join('\n');
+  },
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
   'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
@@ -228,6 +287,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
       ':quit   :q   그만하기 (나중에 이어서 할 수 있어요)',
     ].join('\n'),
   'unknown-command': ({ text }) => `모르는 명령이에요: ${text}. :keys를 치면 명령이 모두 나와요.`,
+  'own-hint': ({ text }) => text,
   'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
   'hint-nudge': ({ name, output }) =>
     `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 계산해 보세요.`,
@@ -258,7 +318,9 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
 };
 
 export const ko: Messages = {
+  lang: 'ko',
   errors,
+  noValue,
   tutor,
   error: '오류: ',
   warning: '참고: ',
@@ -267,13 +329,18 @@ export const ko: Messages = {
     `${name}에 값을 주었지만 식에 나오지 않아요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   oneName: (name, product) =>
     `${josa(name, '을/를')} 이름 하나로 읽었어요. 곱셈이라면 ${josa(product, '으로/로')} 써 주세요.`,
+  noPart: (statement) => `${josa(statement, '은/는')} 이름이 없고 마지막 문장도 아니어서 쓰이지 않아요.`,
   chosen: (at) => `(자동으로 고른 값이에요. 바꾸려면 --at ${at})`,
   forwardTitle: '순방향 전파: 왼쪽에서 오른쪽으로',
+  storyTitle: (output) => `${output}의 도함수, 한 단계씩`,
+  otherwise: '그 밖의 경우',
   skipped: '(조건에 따라 쓰이지 않는 쪽이에요)',
   nudgeTitle: (step, output) =>
     `살짝 올려 보기: 값 하나에 ${josa(step, '을/를')} 더하고 ${josa(output, '을/를')} 지켜보세요`,
   nudgeArrow: (step) =>
     `≈는 ${step}만큼 한 번 올렸을 때의 기울기이고, 화살표 뒤는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
+  nudgeWay: '움직이는 값',
+  nudgeSlope: '기울기',
   nudgeAgrees: (count) =>
     count === 1
       ? '이 기울기는 아래 역방향 전파의 결과와 같아요.'
@@ -308,6 +375,31 @@ export const ko: Messages = {
   independent: (name, output) =>
     `${josa(output, '은/는')} ${name}에 따라 변하지 않으므로 d${name} = 0이에요.`,
   nothing: (output) => `${output}에 변수가 없어서 미분할 것이 없어요.`,
+  code: {
+    forward: '순방향 전파: 왼쪽에서 오른쪽으로 계산해요.',
+    backward: (dvar, derivative) =>
+      `역방향 전파: 연쇄법칙을 쓰며 오른쪽에서 왼쪽으로 계산해요. ${josa(dvar, '은/는')} ${josa(derivative, '을/를')} 줄여 쓴 이름이에요.`,
+    inputs: '입력값이에요. 바꿔서 다시 실행해 보세요.',
+    arrays: '입력값이에요. 수 하나나 모양이 같은 배열을 쓸 수 있고, 배열은 원소마다 따로 계산해요.',
+    branches: '조건에 따라 갈리는 식은 양쪽을 모두 계산해요. 쓰이지 않는 쪽은 값이 없을 수 있어요.',
+    autograd: '손으로 쓴 연쇄법칙 옆에 autograd의 결과를 나란히 보여 줘요.',
+    renamed: (label, name) => `${josa(label, '은/는')} 여기서 ${josa(name, '이라고/라고')} 써요.`,
+  },
+  attach: (word, particle) => (isParticle(particle) ? josa(word, particle) : word),
+  picture: {
+    title: (output) => `${output}의 계산 그래프`,
+    forward: '순방향 전파: 값',
+    backward: '역방향 전파: 도함수',
+    folded: (count) => `… ${count}단계 …`,
+    node: (equation, uses, node) =>
+      node.isOutput
+        ? `${equation}: 출력이에요.`
+        : `${equation}: ${list(uses)}에 쓰여요.${node.skipped ? ' 조건에 따라 쓰이지 않는 쪽이에요.' : ''}`,
+    severalTimes: (name, uses) => `${name}(${uses}번)`,
+    nearest: (shown, all) =>
+      `그래프에 있는 값은 모두 ${all}개예요. 출력에서 가까운 ${shown}개만 그렸어요. 모두 보려면 --all을 붙이거나 -o graph.svg로 그림을 만드세요.`,
+    around: (name) => `그래프에서 ${name} 둘레만 그렸어요. :graph를 치면 모두 나와요.`,
+  },
   cli: {
     description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 전파, 살짝 올려 보기, 연쇄법칙',
     run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
@@ -327,7 +419,12 @@ export const ko: Messages = {
     at: '입력값. 예: a=5,b=1/3 (여러 번 쓸 수 있어요)',
     wrt: '이 변수의 기울기만 보기. 예: a,b',
     nudge: '살짝 올릴 크기 (기본값: 0.001)',
-    format: 'text 또는 json',
+    graph: '식의 계산 그래프를 값, 도함수와 함께 그려요.',
+    all: '큰 그래프도 모두 그리기',
+    format: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 text)`,
+    output: '파일로 저장하기. 확장자가 형식을 정해요',
+    open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
+    quizFormat: 'text 또는 json',
     quiet: '기울기만 출력',
     noAsk: '묻지 않고 모두 보여 주기',
     lang: '출력 언어',
@@ -346,6 +443,14 @@ export const ko: Messages = {
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
+    graphExamples: `예:
+  gradtutor graph "3*(a+b*c)"
+  gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
+    written: (file) => `저장했어요: ${file}`,
+    cannotOpen: (file, command) =>
+      `파일을 열 수 없어요: ${file} (${josa(command, '이/가')} 없어요). 직접 열어 주세요.`,
+    unknownEnding: (file, formats) =>
+      `확장자만으로는 형식을 알 수 없어요: ${file}. --format을 함께 써 주세요: ${formats}`,
     exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨
 이렇게 시작해 보세요: gradtutor run "3*(a+b*c)"`,
     unknownOption: (flag, suggestion) =>
@@ -366,6 +471,7 @@ export const ko: Messages = {
   quiz: {
     problem: (number, count) => `문제 ${number} / ${count}`,
     line: '줄:',
+    transcript: '역방향 전파 퀴즈',
     worked: '먼저 풀어 드릴게요:',
     intro: '숫자나 식을 쓰세요. ?는 힌트, :keys는 명령 보기, :q는 그만하기예요.',
     noQuestion: '이 식에는 그런 종류의 질문이 없어요. --ask로 다른 종류를 골라 주세요.',
@@ -375,38 +481,25 @@ export const ko: Messages = {
     nothingToResume: '이어서 할 퀴즈가 없어요. 새로 시작하기: gradtutor quiz',
     notKept: (problem) => `진행 상황을 저장하지 못했어요: ${problem}`,
     offer: '전에 여기서 멈췄어요. Enter는 이어서 하기, n은 처음부터:',
+    wentWrong: (gates) => `틀린 곳: ${list(gates)}`,
+    passed: (gate, right, total) => `${gate} (${total}개 가운데 ${right}개를 한 번에 맞힘)`,
+    gates: {
+      fork: '여러 경로의 합',
+      sum: '덧셈',
+      difference: '뺄셈',
+      mean: '평균',
+      product: '곱셈',
+      quotient: '나눗셈',
+      power: '거듭제곱',
+      exponential: '지수 함수',
+      logarithm: '로그',
+      router: 'max, min과 relu',
+      activation: '활성화 함수',
+      logistic: '시그모이드',
+    },
     cameUp: '이런 실수가 있었어요:',
     practise: (command) => `이 부분을 연습하려면: ${command}`,
-    mistakes: {
-      'one-branch': '여러 경로 가운데 하나를 빠뜨림',
-      'local-only': '오른쪽에서 온 값 없이 국소 도함수만 씀',
-      'upstream-only': '국소 도함수 없이 오른쪽에서 온 값만 씀',
-      'factors-swapped': '곱셈에서 다른 쪽 인수 대신 자기 자신을 곱함',
-      'change-not-rate': '변화율 대신 변화량을 씀',
-      'link-skipped': '국소 도함수 하나를 빠뜨림',
-      'branches-multiplied': '경로마다 전해지는 값을 더하지 않고 곱함',
-      'branches-averaged': '경로마다 전해지는 값을 더하지 않고 평균 냄',
-      'locals-summed': '국소 도함수만 더함',
-      added: '곱해야 할 곳에서 더함',
-      'nudged-output': '변화 대신 올린 뒤의 출력값을 씀',
-      'own-value': '도함수 대신 값을 씀',
-      'node-value': '도함수 대신 다른 노드의 값을 씀',
-      sign: '부호',
-      'target-minus-output': '출력 − 정답 대신 정답 − 출력을 씀',
-      'upside-down': '도함수의 위아래가 뒤집힘',
-      'product-of-derivatives': '두 인수의 도함수를 곱함',
-      'wrong-point': '엉뚱한 점에서 미분함',
-      'derivative-from-input': '활성화 함수의 도함수를 입력으로 만듦',
-      'extra-activation': '활성화 함수의 입력을 한 번 더 곱함',
-      'sum-halves': '덧셈에서 절반만 보냄',
-      'wrong-route': 'max나 relu에서 엉뚱한 쪽으로 보냄',
-      'power-rule': '거듭제곱의 미분',
-      'quotient-rule': '나눗셈의 미분',
-      divisor: 'm으로 나누기',
-      'counted-twice': '두 번 셈',
-      'other-variable': '다른 변수의 기울기',
-      'large-step': '큰 걸음 한 번의 기울기',
-    },
+    mistakes: inShort,
   },
   currentMark: '지금:',
   walk: {

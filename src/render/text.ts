@@ -1,4 +1,6 @@
-import { type Block, NO_BREAK_SPACE, type Role, type Span, spanText } from '../document.ts';
+import { asText, type Block, NO_BREAK_SPACE, type Role, type Span, spanText } from '../document.ts';
+import type { Drawing } from '../picture/diagram.ts';
+import type { Page } from '../picture/sketch.ts';
 import { spansWidth, wrapSpans } from './layout.ts';
 
 /** How a page of text looks. The renderer reads nothing else: no environment, no terminal. */
@@ -10,6 +12,8 @@ export interface TextStyle {
   /** No columns: the cells of a row follow one another, as one would read them out. */
   readonly plain: boolean;
   readonly paint: (role: Role, text: string) => string;
+  /** Draws graphs; without it they are left out. It brings a layout engine along, so it is loaded where it is needed. */
+  readonly draw?: (drawing: Drawing, page: Page) => Span[][];
 }
 
 const ASCII: Readonly<Record<string, string>> = {
@@ -23,6 +27,8 @@ const ASCII: Readonly<Record<string, string>> = {
   '–': '-',
   '•': '*',
   '∂': 'd',
+  '×': 'x',
+  '—': '-',
 };
 
 /** The blocks as lines of text, ending with a line end. */
@@ -53,6 +59,36 @@ function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
     case 'table':
       renderTable(block, style, lines);
       break;
+    case 'drawing':
+      renderDrawing(block, style, lines);
+      break;
+  }
+}
+
+const DRAWING_INDENT = 2;
+
+/** A blank line, then the drawing, or its sentences where lines are read out. */
+function renderDrawing(
+  { drawing, sentences }: Extract<Block, { kind: 'drawing' }>,
+  style: TextStyle,
+  lines: string[],
+): void {
+  const indent = DRAWING_INDENT;
+  if (style.plain) {
+    lines.push('');
+    for (const sentence of sentences) wrap([sentence], indent, indent, style, lines);
+  } else if (style.draw) {
+    const { ascii, width } = style;
+    const page = {
+      ascii,
+      width: width - indent,
+      inAlphabet: (spans: readonly Span[]) => inAlphabet(spans, style),
+    };
+    lines.push('');
+    for (const spans of style.draw(drawing, page)) {
+      if (spansWidth(spans) > page.width) wrap(spans, indent, indent + 4, style, lines);
+      else lines.push((' '.repeat(indent) + painted(spans, style)).trimEnd());
+    }
   }
 }
 
@@ -63,10 +99,10 @@ const marked = (span: Span, style: TextStyle): Span =>
   typeof span === 'string' || span.role !== 'mark' || style.plain ? span : { ...span, text: MARK };
 
 const inAlphabet = (all: readonly Span[], style: TextStyle): readonly Span[] => {
-  const spans = all.map((span) => marked(span, style));
+  const spans = asText(all).map((span) => marked(span, style));
   return style.ascii
     ? spans.map((span) => {
-        const text = spanText(span).replace(/[→≈·−…∞▸–•∂]/gu, (c) => ASCII[c] as string);
+        const text = spanText(span).replace(/[→≈·−…∞▸–•∂×—]/gu, (c) => ASCII[c] as string);
         return typeof span === 'string' ? text : { ...span, text };
       })
     : spans;
@@ -74,7 +110,11 @@ const inAlphabet = (all: readonly Span[], style: TextStyle): readonly Span[] => 
 
 const painted = (spans: readonly Span[], style: TextStyle): string =>
   spans
-    .map((span) => (typeof span === 'string' ? span : style.paint(span.role, span.text)))
+    .map((span) =>
+      typeof span === 'string' || span.role === undefined
+        ? spanText(span)
+        : style.paint(span.role, span.text),
+    )
     .join('')
     .replaceAll(NO_BREAK_SPACE, ' ');
 

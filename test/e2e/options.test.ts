@@ -63,7 +63,7 @@ describe('layout', () => {
 
   it('lines columns up below Hangul names, which are two columns wide', async () => {
     const stdout = await outputOf(['run', KOREAN]);
-    const forward = stdout.split('\n\n')[1]?.split('\n').slice(1) ?? [];
+    const forward = stdout.split('\n\n')[2]?.split('\n').slice(1) ?? [];
     expect(forward.length).toBeGreaterThan(3);
     expect(new Set(forward.map((line) => columns(line.slice(0, line.lastIndexOf(' = ')))))).toHaveProperty(
       'size',
@@ -150,5 +150,20 @@ describe('two letters without a sign between them', () => {
 
   it('are no matter when they have a value', async () => {
     expect((await gradtutor(['run', '3*ab', '--at', 'ab=2', '-q'])).stderr).toBe('');
+  });
+});
+
+describe('a statement without a name', () => {
+  it.each([
+    [
+      'x^2; y^2',
+      'dx = 0, dy = 6\n',
+      'Note: x^2 plays no part: it has no name, and it is not the last statement.\n',
+    ],
+    ['u = x^2; u', 'dx = 10\n', ''],
+    ['a = 4; a^2; b = 3', 'da = 8, db = 0\n', ''],
+    ['f(t) = t^2; f(x)', 'dx = 10\n', ''],
+  ])('%s: is noted where nothing can use it', async (text, stdout, stderr) => {
+    expect(await gradtutor(['run', text, '-q'])).toMatchObject({ code: 0, stdout, stderr });
   });
 });

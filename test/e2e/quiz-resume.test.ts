@@ -13,10 +13,16 @@ const CTRL_D = '\u0004';
 
 /** A data folder that two processes share. */
 const home = (): Environment => ({ XDG_DATA_HOME: temporaryFolder() });
-const fileIn = (env: Environment) => join(env['XDG_DATA_HOME'] as string, 'gradtutor', 'quiz.json');
+const folderIn = (env: Environment) => join(env['XDG_DATA_HOME'] as string, 'gradtutor');
+
+/** The files of sessions of a command. */
+const filesIn = (env: Environment, command = 'quiz') =>
+  (existsSync(folderIn(env)) ? readdirSync(folderIn(env)) : [])
+    .filter((name) => name.startsWith(command) && name.endsWith('.json'))
+    .map((name) => join(folderIn(env), name));
 
 function keep(env: Environment, text: string): string {
-  const file = fileIn(env);
+  const file = join(folderIn(env), 'quiz-0123456789abcdef.json');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   return file;
@@ -109,7 +115,7 @@ describe('a quiz that was left', () => {
     const env = home();
     await leaveAtDb('quiz', CTRL_C, env);
     expect(await finish(terminal(['quiz', '--resume'], { env }))).toBe(0);
-    expect(existsSync(fileIn(env))).toBe(false);
+    expect(filesIn(env)).toEqual([]);
     const { code, stdout, stderr } = await gradtutor(['quiz', '--resume'], { env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^Error: There is no quiz to go on with\..*\n$/u);
@@ -129,9 +135,27 @@ describe('a quiz that was left', () => {
   it('is not touched by answers that are handed in', async () => {
     const env = home();
     await leaveAtDb('quiz', CTRL_C, env);
-    const before = readFileSync(fileIn(env), 'utf8');
+    const [file = ''] = filesIn(env);
+    const before = readFileSync(file, 'utf8');
     expect(await gradtutor(['quiz', LECTURE, '--answers', '3,3,3,6,9'], { env })).toMatchObject({ code: 0 });
-    expect(readFileSync(fileIn(env), 'utf8')).toBe(before);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('is kept beside another one: two terminals do not write over one another', async () => {
+    const env = home();
+    const other = terminal(['quiz', '2*x'], { env });
+    await other.waitForPrompt('dx');
+    await leaveAtDb('quiz', CTRL_C, env);
+    other.type('1\r');
+    await other.waitForPrompt('dx');
+    other.type(CTRL_C);
+    await other.ended();
+    expect(filesIn(env)).toHaveLength(2);
+    const last = terminal(['quiz', '--resume'], { env });
+    await last.answer('dx', '2');
+    expect(await last.ended()).toMatchObject({ code: 0 });
+    expect(await finish(terminal(['quiz', '--resume'], { env }))).toBe(0);
+    expect(filesIn(env)).toEqual([]);
   });
 });
 
@@ -152,7 +176,7 @@ describe('a walk that was left', () => {
     expect(session.screen).not.toMatch(/What is d[vauc]\b/u);
     expect(await finish(session)).toBe(0);
     expect(session.screen).toMatch(/All 5 right/u);
-    expect(existsSync(fileIn(env))).toBe(false);
+    expect(filesIn(env, 'run')).toEqual([]);
   });
 
   it('begins anew with n', async () => {
@@ -201,7 +225,7 @@ describe('a session file', () => {
     expect(stderr).toContain(file);
     expect(stderr).not.toMatch(/^\s+at /mu);
     expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
-    const aside = readdirSync(dirname(file)).filter((name) => name !== 'quiz.json');
+    const aside = readdirSync(dirname(file)).filter((name) => join(dirname(file), name) !== file);
     expect(aside.map((name) => readFileSync(join(dirname(file), name), 'utf8'))).toEqual([text]);
     expect(existsSync(file)).toBe(false);
   });

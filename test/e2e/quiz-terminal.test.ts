@@ -81,6 +81,20 @@ describe('a whole quiz', () => {
     expect(session.screen).toContain('To practise that: gradtutor quiz');
   });
 
+  it('tells in its JSON how long a person took for each question, and nothing of it for a hand-in', async () => {
+    const session = terminal([...LECTURE, '--format', 'json']);
+    await answerRightly(session);
+    expect(await session.ended()).toMatchObject({ code: 0 });
+    const taken = [...session.screen.matchAll(/"seconds": ([\d.]+)/gu)].map(([, seconds]) => Number(seconds));
+    expect(taken).toHaveLength(DVARS.length);
+    for (const seconds of taken) expect(seconds).toBeLessThan(60);
+    const [handIn] = await reportsOf(
+      LECTURE.slice(1),
+      DVARS.map(([, value]) => value),
+    );
+    expect(JSON.stringify(handIn)).not.toContain('seconds');
+  });
+
   it('shows no score and no dvar before it is answered', async () => {
     const session = terminal(LECTURE);
     for (const [i, [dvar, value]] of DVARS.entries()) {

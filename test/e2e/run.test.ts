@@ -9,6 +9,11 @@ describe('the whole story', () => {
       "J = 3 * (a + b * c)
       a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
 
+                  a = 5 ─────────┐
+        b = 3 ─┐                 ├─ v = a + u = 11 ─── J = 3 * v = 33
+               ├─ u = b * c = 6 ─┘
+        c = 2 ─┘
+
       Forward pass: left to right
         u = b * c = 3 * 2  = 6
         v = a + u = 5 + 6  = 11
@@ -33,6 +38,14 @@ describe('the whole story', () => {
 
       Gradient of J
         da = 3, db = 6, dc = 9
+
+                   a = 5 ─────────┐
+                   da = 3         │
+        b = 3 ──┐                 ├─ v = a + u = 11 ─── J = 3 * v = 33
+        db = 6  ├─ u = b * c = 6 ─┘  dv = 3             dJ = 1
+                │  du = 3
+        c = 2 ──┘
+        dc = 9
       "
     `);
   });
@@ -41,6 +54,11 @@ describe('the whole story', () => {
     expect(await outputOf(['run', LECTURE, '--lang', 'ko'])).toMatchInlineSnapshot(`
       "J = 3 * (a + b * c)
       a = 5, b = 3, c = 2   (자동으로 고른 값이에요. 바꾸려면 --at a=5,b=3,c=2)
+
+                  a = 5 ─────────┐
+        b = 3 ─┐                 ├─ v = a + u = 11 ─── J = 3 * v = 33
+               ├─ u = b * c = 6 ─┘
+        c = 2 ─┘
 
       순방향 전파: 왼쪽에서 오른쪽으로
         u = b * c = 3 * 2  = 6
@@ -66,6 +84,14 @@ describe('the whole story', () => {
 
       J의 기울기
         da = 3, db = 6, dc = 9
+
+                   a = 5 ─────────┐
+                   da = 3         │
+        b = 3 ──┐                 ├─ v = a + u = 11 ─── J = 3 * v = 33
+        db = 6  ├─ u = b * c = 6 ─┘  dv = 3             dJ = 1
+                │  du = 3
+        c = 2 ──┘
+        dc = 9
       "
     `);
   });
@@ -75,6 +101,11 @@ describe('the whole story', () => {
       "u = a * b
       J = u * a
       a = 5, b = 3   (chosen for you; set your own with --at a=5,b=3)
+
+                ┌──────────────────┐
+        a = 5 ─┬┘                  │
+               ▸┬─ u = a * b = 15 ─┴─ J = u * a = 75
+        b = 3 ──┘
 
       Forward pass: left to right
         u = a * b = 5 * 3  = 15
@@ -100,6 +131,12 @@ describe('the whole story', () => {
 
       Gradient of J
         da = 30, db = 25
+
+        a = 5 ───┬──────────────────┐
+        da = 30  │                  │
+                 ▾                  ├─ J = u * a = 75
+        b = 3 ───┴─ u = a * b = 15 ─┘  dJ = 1
+        db = 25     du = 5
       "
     `);
   });

@@ -109,6 +109,8 @@ describe('a wrong answer', () => {
     await answerRightly(session, 'da');
     expect(await session.ended()).toMatchObject({ code: 1 });
     expect(session.screen).toContain('You found 4 of 5.');
+    expect(session.screen).toContain('Where it went wrong: products (2 of 3 right at once).');
+    expect(session.screen).toMatch(/To practise that: gradtutor quiz --level \d/u);
   });
 
   it('is not counted when it is a name that is not there, unreadable, or nothing', async () => {

@@ -51,6 +51,9 @@ const SAMPLE = {
   lines: ['du = dv · dv/du = 3'],
   dvars: ['du', 'db'],
   rule: 'du · du/db',
+  local: 'du/db',
+  count: 900,
+  limit: 500,
 };
 
 const SAID = { ...SAMPLE, id: 'local-only', said: '2', rule: 'du · du/db', consumer: 'u', other: 'a' };
@@ -66,6 +69,19 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['b', ['u'], 'db'],
   ],
   viaOperand: [['u', 2]],
+  wentWrong: [[['sums (0 of 1 right at once)']]],
+  passed: [['sums', 1, 2]],
+  node: [
+    ['u = b * c = 6', ['v'], { isOutput: false, skipped: false }],
+    ['q = exp(x)', ['v', 'J'], { isOutput: false, skipped: true }],
+    ['J = 33', [], { isOutput: true, skipped: false }],
+  ],
+  severalTimes: [
+    ['u', 2],
+    ['u', 3],
+  ],
+  nearest: [[30, 160]],
+  folded: [[1], [30]],
   unknownOption: [['--foo'], ['--foo', '--format']],
   unknownCommand: [['rnu'], ['rnu', 'run']],
   invalid: [['--width'], ['--lang', 'en, ko']],
@@ -82,7 +98,7 @@ function sentences(words: Words, path: readonly string[] = []): [path: string, t
     if (isWords(value)) return sentences(value, at);
     if (typeof value !== 'function') return [[where, String(value)]];
     const speak = value as (...args: readonly unknown[]) => string;
-    const isMessage = path[0] === 'errors' || path[0] === 'tutor';
+    const isMessage = at[0] === 'errors' || at[0] === 'tutor' || at[0] === 'noValue';
     const lists = isMessage ? [[message], [{ ...message, ...without }]] : (ARGUMENTS[key] ?? ANY_STRINGS);
     return lists.map((args) => [where, speak(...args)]);
   });
@@ -100,6 +116,8 @@ const without = {
   part: ')',
   bracket: ']',
   expected: '1',
+  remedy: 'chain',
+  inPart: 3,
 };
 
 const keys = (words: Words): string[] =>
@@ -155,6 +173,24 @@ describe.each(languages)('every sentence of %s', (_, words) => {
     const told = mistakes.map(({ id }) => diagnosis({ ...SAID, id }));
     expect(new Set(told).size).toBe(mistakes.length);
     for (const text of told) expect(text).toMatch(/^2\D.{10}/u);
+  });
+
+  test('says of every mistake in which part of a fork it is, or that it is in each', () => {
+    const { diagnosis } = (words as { tutor: typeof en.tutor }).tutor;
+    for (const { id } of mistakes) {
+      const said = { ...SAID, id, answer: '5', consumer: 'w' };
+      expect(diagnosis({ ...said, inPart: 2 })).toMatch(/^\D*5.*w.*2.*[.?:] .*2/su);
+      expect(diagnosis({ ...said, inPart: 'each' })).toContain('db\u00a0=\u00a0du');
+    }
+  });
+
+  test('says what mends tied mistakes that are mended in the same way', () => {
+    const { tie } = (words as { tutor: typeof en.tutor }).tutor;
+    const told = (['chain', 'local', 'fork', 'rate', 'rule'] as const).map((remedy) =>
+      tie({ answer: '2', mistakes: [{ ...SAID, id: 'sign' }], remedy }),
+    );
+    expect(new Set(told).size).toBe(told.length);
+    for (const text of told) expect(text).not.toContain('•');
   });
 
   test('explains every kind of construct and every reason of a domain', () => {

@@ -9,6 +9,7 @@ const PATIENCE = 15_000;
 export interface TerminalOptions {
   readonly env?: Environment;
   readonly columns?: number;
+  readonly rows?: number;
   /** What the shell does with the program's streams, such as `</dev/null`. */
   readonly redirection?: string;
 }
@@ -45,7 +46,7 @@ const plain = (text: string) => stripVTControlCharacters(text).replaceAll('\r', 
 /** Starts the program under bash, which afterwards tells the state that the terminal was left in. */
 export function terminal(
   args: readonly string[],
-  { env, columns = 80, redirection = '' }: TerminalOptions = {},
+  { env, columns = 80, rows = 50, redirection = '' }: TerminalOptions = {},
 ): Session {
   // The shell waits in the end: a pseudo-terminal that closes may lose what was written last.
   const script = `trap : INT; "$@" ${redirection}; code=$?; echo; echo "[stty]"; stty -a; echo "[ended $code]"; read -r`;
@@ -54,7 +55,7 @@ export function terminal(
     ['--noprofile', '--norc', '-c', script, 'bash', process.execPath, bin, ...args],
     {
       cols: columns,
-      rows: 50,
+      rows,
       cwd: root,
       env: environment(env),
     },

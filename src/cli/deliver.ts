@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import type { Trace } from '../core/trace.ts';
+import {
+  endingOf,
+  type FormatName,
+  formatNames,
+  formatOfFile,
+  loadRenderer,
+  type Renderer,
+} from '../formats.ts';
+import type { Messages } from '../i18n/en.ts';
+import { UsageError } from './exit.ts';
+import type { Output } from './output.ts';
+import { printable } from './report.ts';
+
+/** In which format, and where to. */
+export interface DeliveryOptions {
+  readonly format?: FormatName;
+  readonly output?: string;
+  readonly open?: boolean;
+}
+
+/** The format asked for by name, else by the ending of the file, else the one that is opened, else text. */
+function chosenFormat({ format, output, open }: DeliveryOptions, t: Messages): FormatName {
+  if (format !== undefined) return format;
+  if (output === undefined) return open ? 'html' : 'text';
+  const byEnding = formatOfFile(output);
+  if (byEnding === undefined) throw new UsageError(t.cli.unknownEnding(output, formatNames.join(', ')));
+  return byEnding;
+}
+
+/** Whether the text goes to someone who reads it here and now. */
+export const isForScreen = ({ format, output, open }: DeliveryOptions): boolean =>
+  (format ?? 'text') === 'text' && output === undefined && !open;
+
+/**
+ * Writes a trace to standard output, or to a file, which is opened when that is asked for.
+ * @param text what the command says in place of the story where the format is text
+ */
+export async function deliver(
+  trace: Trace,
+  options: DeliveryOptions,
+  t: Messages,
+  { out, err, style }: Output,
+  text?: Renderer,
+): Promise<void> {
+  const format = chosenFormat(options, t);
+  const render = format === 'text' && text ? text : await loadRenderer(format);
+  const { output, open } = options;
+  if (output === undefined && !open) {
+    out(render(trace, t, style));
+    return;
+  }
+  const content = render(trace, t, { ...style, width: style.width, paint: (_, words) => words });
+  const { openFile, temporaryFile } = await import('./open.ts');
+  const file = output ?? temporaryFile(`gradtutor.${endingOf(format)}`);
+  writeFileSync(file, content);
+  err(`${printable(t.cli.written(file))}\n`);
+  if (open) await openFile(file, t);
+}

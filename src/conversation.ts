@@ -1,0 +1,19 @@
+import { type Block, prose, type Role } from './document.ts';
+import type { Messages } from './i18n/en.ts';
+import type { TutorArgs, TutorKey, TutorMessage } from './tutor/messages.ts';
+
+const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
+  ['right', 'good'],
+  ['score', 'good'],
+  ['follows-from', 'good'],
+  ['tested', 'bad'],
+  ['wrong', 'bad'],
+  ['close', 'bad'],
+]);
+
+/** A message of the tutor as text, a paragraph a line. */
+export function say(message: TutorMessage, t: Pick<Messages, 'tutor'>): Block[] {
+  const words = (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
+  const role = ROLES.get(message.key);
+  return words.split('\n').map((text) => prose(2, role === undefined ? text : { role, text }));
+}

@@ -1,0 +1,63 @@
+import type { Trace } from './core/trace.ts';
+import { explain } from './explain.ts';
+import type { Messages } from './i18n/en.ts';
+import { toJson } from './render/json.ts';
+import { renderText, type TextStyle } from './render/text.ts';
+
+/** Writes one trace down: a pure function, ending with a line end. Most formats have no use for the style of text. */
+export type Renderer = (trace: Trace, t: Messages, style: TextStyle) => string;
+
+interface Format {
+  /** The endings of file names that choose it. */
+  readonly endings: readonly string[];
+  /** Formats other than text and JSON are loaded when they are asked for. */
+  readonly load: () => Promise<Renderer>;
+}
+
+/** The formats a trace can be written in. To add one: a file in `render/` or `code/`, and a line here. */
+const formats = {
+  text: {
+    endings: ['txt'],
+    load: async () => {
+      const { draw } = await import('./picture/draw.ts');
+      return (trace, t, style) => renderText(explain(trace, t), { ...style, width: style.width, draw });
+    },
+  },
+  json: { endings: ['json'], load: async () => (trace) => toJson(trace) },
+  markdown: {
+    endings: ['md', 'markdown'],
+    load: async () => (await import('./render/markdown.ts')).toMarkdown,
+  },
+  latex: { endings: ['tex'], load: async () => (await import('./render/latex.ts')).toLatex },
+  dot: { endings: ['dot', 'gv'], load: async () => (await import('./render/dot.ts')).toDot },
+  mermaid: { endings: ['mmd', 'mermaid'], load: async () => (await import('./render/mermaid.ts')).toMermaid },
+  svg: { endings: ['svg'], load: async () => (await import('./render/svg.ts')).toSvg },
+  html: { endings: ['html', 'htm'], load: async () => (await import('./render/html.ts')).toHtml },
+  python: { endings: ['py'], load: async () => (await import('./code/python.ts')).toPython },
+  numpy: { endings: [], load: async () => (await import('./code/numpy.ts')).toNumpy },
+  pytorch: { endings: [], load: async () => (await import('./code/pytorch.ts')).toPytorch },
+  javascript: {
+    endings: ['js', 'mjs'],
+    load: async () => (await import('./code/javascript.ts')).toJavascript,
+  },
+  typescript: { endings: ['ts'], load: async () => (await import('./code/typescript.ts')).toTypescript },
+  julia: { endings: ['jl'], load: async () => (await import('./code/julia.ts')).toJulia },
+  c: { endings: ['c'], load: async () => (await import('./code/c.ts')).toC },
+} satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+export const loadRenderer = (name: FormatName): Promise<Renderer> => (formats[name] as Format).load();
+
+/** The format that the ending of a file's name stands for. */
+export function formatOfFile(file: string): FormatName | undefined {
+  const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase();
+  return formatNames.find(
+    (name) => ending !== undefined && (formats[name] as Format).endings.includes(ending),
+  );
+}
+
+/** The ending that a file of a format has. */
+export const endingOf = (name: FormatName): string => (formats[name] as Format).endings[0] ?? 'txt';

@@ -1,0 +1,82 @@
+import type { Span } from '../document.ts';
+import { spansWidth } from '../render/layout.ts';
+import type { Diagram, Drawing } from './diagram.ts';
+import { foldChains } from './fold.ts';
+import { type Label, labelOf, type LabelOptions } from './labels.ts';
+import { type LayerOptions, Placer } from './layers.ts';
+import { LEAST_GAP, type Page, Sketch } from './sketch.ts';
+
+/** A taller drawing has its long chains folded. */
+const TALLEST = 48;
+
+const WAYS: readonly (LayerOptions & { readonly form: LabelOptions['form'] })[] = [
+  { direction: 'LR', form: 'one-line' },
+  { direction: 'LR', form: 'stacked' },
+  { direction: 'TB', form: 'one-line' },
+  { direction: 'TB', form: 'stacked' },
+  { direction: 'TB', form: 'one-line', isPacked: true },
+  { direction: 'LR', form: 'short' },
+  { direction: 'TB', form: 'short' },
+  { direction: 'TB', form: 'short', isPacked: true },
+];
+
+/**
+ * Draws the graph in characters: left to right where that fits, else from top to bottom, else with less said at each
+ * node, else with long chains folded; where nothing fits, a node a line.
+ */
+export function draw(drawing: Drawing, page: Page): Span[][] {
+  const whole = new Attempts(drawing, page);
+  const folded = new Attempts({ ...drawing, diagram: foldChains(drawing.diagram) }, page);
+  return whole.first(TALLEST) ?? folded.first(Infinity) ?? whole.first(Infinity) ?? list(drawing, page);
+}
+
+/** The ways of drawing a diagram, from the one that says most to the one that fits everywhere. */
+class Attempts {
+  readonly #drawing: Drawing;
+  readonly #page: Page;
+  readonly #placer: Placer;
+
+  constructor(drawing: Drawing, page: Page) {
+    this.#drawing = drawing;
+    this.#page = page;
+    this.#placer = new Placer(drawing.diagram);
+  }
+
+  /** The first drawing that fits the page and has at most so many lines. */
+  first(tallest: number): Span[][] | undefined {
+    const { diagram, current } = this.#drawing;
+    const { width, inAlphabet } = this.#page;
+    for (const { form, ...way } of WAYS) {
+      const labels = new Map(
+        diagram.nodes.map((node) => [node.name, labelOf(node, { ...this.#drawing, form }, inAlphabet)]),
+      );
+      if (way.direction === 'LR' && longestWay(diagram, labels) > width) continue;
+      const picture = this.#placer.place(labels, form, way.direction);
+      const lines = new Sketch(picture, labels, way, current, this.#page).lines();
+      if (lines.length <= tallest && lines.every((spans) => spansWidth(spans) <= width)) return lines;
+    }
+    return undefined;
+  }
+}
+
+/** A node a line, operands before the nodes that use them. */
+const list = (drawing: Drawing, { inAlphabet }: Page): Span[][] =>
+  drawing.diagram.nodes.map((node) =>
+    labelOf(node, { ...drawing, form: 'one-line' }, inAlphabet).lines.flatMap((spans, i) =>
+      i === 0 ? spans : ['   ', ...spans],
+    ),
+  );
+
+/** Columns that the labels on the longest way to the output take: no drawing from left to right is narrower. */
+function longestWay({ nodes, edges }: Diagram, labels: ReadonlyMap<string, Label>): number {
+  const ends = new Map<string, number>();
+  const reached = new Map<string, number>();
+  const uses = new Map<string, string[]>();
+  for (const { from, to } of edges) uses.set(from, [...(uses.get(from) ?? []), to]);
+  for (const { name } of nodes) {
+    const end = (reached.get(name) ?? 0) + (labels.get(name)?.width ?? 0);
+    ends.set(name, end);
+    for (const to of uses.get(name) ?? []) reached.set(to, Math.max(reached.get(to) ?? 0, end + LEAST_GAP));
+  }
+  return Math.max(...ends.values());
+}

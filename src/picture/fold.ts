@@ -1,0 +1,47 @@
+import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+
+/** Links in the middle of a chain that are worth folding. */
+const LEAST_FOLDED = 3;
+
+/** The diagram with every long chain, where each node has one operand and one use, shortened to its two ends. */
+export function foldChains({ nodes, edges }: Diagram): Diagram {
+  const into = new Map<string, DiagramEdge[]>();
+  const outOf = new Map<string, DiagramEdge[]>();
+  for (const edge of edges) {
+    into.set(edge.to, [...(into.get(edge.to) ?? []), edge]);
+    outOf.set(edge.from, [...(outOf.get(edge.from) ?? []), edge]);
+  }
+  const isLink = (name: string) => into.get(name)?.length === 1 && outOf.get(name)?.length === 1;
+  const kept: DiagramNode[] = [];
+  const stands = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const node of nodes) {
+    if (seen.has(node.name)) continue;
+    const chain: string[] = [];
+    let next: string | undefined = node.name;
+    while (next !== undefined && isLink(next)) {
+      chain.push(next);
+      next = outOf.get(next)?.[0]?.to;
+    }
+    for (const name of chain) seen.add(name);
+    const middle = chain.slice(1, -1);
+    kept.push(node);
+    if (middle.length < LEAST_FOLDED) {
+      for (const name of chain) seen.delete(name);
+      seen.add(node.name);
+      continue;
+    }
+    const folded = `${middle[0]}…${middle.at(-1)}`;
+    for (const name of middle) stands.set(name, folded);
+    kept.push({ name: folded, formula: '', folded: middle.length, skipped: false, isOutput: false });
+    const last = nodes.find(({ name }) => name === chain.at(-1));
+    if (last) kept.push(last);
+  }
+  const standIn = (name: string) => stands.get(name) ?? name;
+  return {
+    nodes: kept,
+    edges: edges
+      .map((edge) => ({ ...edge, from: standIn(edge.from), to: standIn(edge.to) }))
+      .filter(({ from, to }) => from !== to),
+  };
+}

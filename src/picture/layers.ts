@@ -1,0 +1,182 @@
+import { spansWidth } from '../render/layout.ts';
+import { type Net, type Routed, routeChannel } from './channel.ts';
+import type { Diagram } from './diagram.ts';
+import type { Label } from './labels.ts';
+import { layOut, type Picture, type PlacedEdge } from './layout.ts';
+import { type Interval, type Line, meeting, straightened } from './lines.ts';
+import { packed } from './pack.ts';
+
+export type Direction = 'LR' | 'TB';
+
+export interface LayerOptions {
+  readonly direction: Direction;
+  /** From top to bottom: as narrow as its widest layer, at the cost of longer lines. */
+  readonly isPacked?: boolean;
+}
+
+/** A diagram in layers along the forward pass, with whole positions across, and its lines routed. */
+export interface Layered {
+  readonly layers: readonly (readonly string[])[];
+  readonly position: ReadonlyMap<string, number>;
+  readonly lines: readonly Line[];
+  /** The channel behind each layer but the last. */
+  readonly channels: readonly { readonly routed: readonly Routed[]; readonly tracks: number }[];
+}
+
+/** Distances in columns and rows: so much that whole positions still keep lines and labels apart. */
+const GAPS = {
+  LR: { nodeGap: 1, edgeGap: 1, layerGap: 2 },
+  TB: { nodeGap: 4, edgeGap: 2, layerGap: 2 },
+} as const;
+const SAME = 0.01;
+
+/** Where what the layout has placed lies on the page of characters. */
+interface Grid {
+  readonly direction: Direction;
+  readonly positionAt: (across: number, layer: number) => number;
+  /** What a label takes around the position of its node, and what its first line does. */
+  readonly extentOf: (name: string) => Interval;
+  readonly headOf: (name: string) => Interval;
+}
+
+/** Places a diagram for labels of a form; each way of doing that is computed once, however often it is tried. */
+export class Placer {
+  readonly #diagram: Diagram;
+  readonly #known = new Map<string, Picture>();
+
+  constructor(diagram: Diagram) {
+    this.#diagram = diagram;
+  }
+
+  place(labels: ReadonlyMap<string, Label>, form: string, direction: Direction): Picture {
+    // Lines meet a label at its first line: as many rows are kept free above as the others take below.
+    const height = Math.max(1, 2 * Math.max(...[...labels.values()].map((label) => label.height)) - 2);
+    const isLR = direction === 'LR';
+    const key = isLR ? `LR ${height}` : `TB ${form}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    const picture = layOut(
+      this.#diagram,
+      ({ name }) => (isLR ? { width: 1, height } : { width: labels.get(name)?.width ?? 1, height: 1 }),
+      { direction, ...GAPS[direction] },
+    );
+    this.#known.set(key, picture);
+    return picture;
+  }
+}
+
+export function layer(
+  placed: Picture,
+  labels: ReadonlyMap<string, Label>,
+  { direction, isPacked = false }: LayerOptions,
+): Layered {
+  const isLR = direction === 'LR';
+  const picture = isPacked ? packed(placed, GAPS.TB.nodeGap) : placed;
+  const extentOf = (name: string): Interval => {
+    const { width, height } = labels.get(name) as Label;
+    if (isLR) return { low: 0, high: height - 1 };
+    return centred(width);
+  };
+  const headOf = (name: string) => centred(spansWidth(labels.get(name)?.lines[0] ?? []));
+  // Where lines lie opposite one another's targets in a circle, every other layer is moved aside.
+  for (const spread of [1, 2]) {
+    for (const shift of [0, 1]) {
+      const positionAt = (across: number, index: number) => Math.round(across * spread) + (index % 2) * shift;
+      const layered = tryLayer(picture, { direction, positionAt, extentOf, headOf });
+      if (layered) return fromOrigin(layered, isLR ? () => 0 : (name) => extentOf(name).low - 2);
+    }
+  }
+  throw new Error('lines at even positions never lie opposite targets at odd ones');
+}
+
+function tryLayer(
+  { nodes, edges }: Picture,
+  { direction, positionAt, extentOf, headOf }: Grid,
+): Layered | undefined {
+  const [along, across] = direction === 'LR' ? (['x', 'y'] as const) : (['y', 'x'] as const);
+  const places = [...new Set(nodes.map((node) => node[along]))].toSorted((a, b) => a - b);
+  const layerAt = (place: number) => places.findIndex((other) => Math.abs(other - place) < SAME);
+  const layers: string[][] = places.map(() => []);
+  const position = new Map<string, number>();
+  const layerOf = new Map<string, number>();
+  for (const placed of nodes) {
+    const index = layerAt(placed[along]);
+    layers[index]?.push(placed.node.name);
+    layerOf.set(placed.node.name, index);
+    position.set(placed.node.name, positionAt(placed[across], index));
+  }
+  const lineOf = ({ edge, points }: PlacedEdge): Line => {
+    const from = layerOf.get(edge.from) as number;
+    const to = layerOf.get(edge.to) as number;
+    const at = Array.from({ length: to - from + 1 }, (_, i) => {
+      if (i === 0) return position.get(edge.from) as number;
+      if (i === to - from) return position.get(edge.to) as number;
+      const point = points.find((candidate) => layerAt(candidate[along]) === from + i);
+      return positionAt(point?.[across] ?? 0, from + i);
+    });
+    return { from, to, at, target: edge.to, uses: edge.uses };
+  };
+  const at = (name: string, { low, high }: Interval): Interval => {
+    const own = position.get(name) as number;
+    return { low: own + low, high: own + high };
+  };
+  const straight = straightened(edges.map(lineOf), (index) =>
+    (layers[index] ?? []).map((name) => at(name, extentOf(name))),
+  );
+  const lines = direction === 'TB' ? meeting(straight, (name) => at(name, headOf(name))) : straight;
+  const channels = places.slice(1).map((_, index) => routeChannel(netsBehind(index, lines)));
+  if (channels.some((channel) => channel === undefined)) return undefined;
+  return { layers, position, lines, channels: channels.filter((channel) => channel !== undefined) };
+}
+
+/** So many columns around the middle one. */
+const centred = (width: number): Interval => {
+  const low = -Math.floor(width / 2);
+  return { low, high: low + width - 1 };
+};
+
+/**
+ * Lines to one node come together; a line that goes on behind the next layer is a net of its own, and so is one of
+ * several lines of a fork: others that met it on its track would seem to lead to all that the fork leads to.
+ */
+function netsBehind(index: number, lines: readonly Line[]): Net[] {
+  const nets = new Map<string | Line, { sources: Set<number>; target: number }>();
+  for (const line of lines) {
+    if (line.from > index || line.to <= index) continue;
+    const key = line.to === index + 1 ? line.target : line;
+    const net = nets.get(key) ?? { sources: new Set(), target: line.at[index + 1 - line.from] as number };
+    net.sources.add(line.at[index - line.from] as number);
+    nets.set(key, net);
+  }
+  const all = [...nets.values()];
+  const isFork = (source: number) => all.filter(({ sources }) => sources.has(source)).length > 1;
+  return all.flatMap(({ sources, target }) => {
+    const forks = [...sources].filter(isFork);
+    const single = [...sources].filter((source) => !isFork(source));
+    const isRung = sources.size > 1;
+    return [
+      ...forks.map((source) => ({ sources: [source], target, isRung })),
+      ...(single.length > 0 ? [{ sources: single, target, isRung: false }] : []),
+    ];
+  });
+}
+
+/** Moved so that the first position is 0. `startOf` tells where a node begins, seen from its position. */
+function fromOrigin(layered: Layered, startOf: (name: string) => number): Layered {
+  const { position, lines, channels } = layered;
+  const starts = [...position].map(([name, at]) => at + startOf(name));
+  const first = Math.min(...starts, ...lines.flatMap(({ at }) => at));
+  return {
+    ...layered,
+    position: new Map([...position].map(([name, at]) => [name, at - first])),
+    lines: lines.map((line) => ({ ...line, at: line.at.map((at) => at - first) })),
+    channels: channels.map(({ routed, tracks }) => ({
+      tracks,
+      routed: routed.map((net) => ({
+        ...net,
+        sources: net.sources.map((source) => source - first),
+        target: net.target - first,
+      })),
+    })),
+  };
+}
