@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { page } from './scripts/page.js';
 
 // Tests and the processes they start must not see the developer's own terminal, locale or clock zone.
 for (const name of [
@@ -17,6 +18,7 @@ for (const name of [
 }
 
 export default defineConfig({
+  plugins: [page()],
   define: { __VERSION__: JSON.stringify(manifest.version) },
   test: {
     include: ['test/**/*.test.ts'],

@@ -1,11 +1,14 @@
 /** Builds dist/: the command line as lazy CommonJS chunks, the library as ESM, and the library's types. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
+import { leanMathjs } from './lean-mathjs.js';
+import { licences, packageOf } from './licences.js';
+import { page } from './page.js';
 import { sourceHash, writeBuiltHash } from './stamp.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +25,7 @@ const input = {
   cwd: root,
   platform: 'node',
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
+  plugins: [leanMathjs, page()],
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
   },
@@ -61,12 +65,6 @@ async function toAscii(file) {
   await writeFile(file, escaped);
 }
 
-/** @param {string} id */
-function packageOf(id) {
-  const [, folder, name] = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))[\\/]/.exec(id) ?? [];
-  return folder && name ? { folder, name: name.replace('\\', '/') } : undefined;
-}
-
 /** @param {OutputChunk[]} chunks */
 function checkLazy(chunks) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
@@ -80,28 +78,6 @@ function checkLazy(chunks) {
     }
     for (const next of chunk.imports) eager.add(next);
   }
-}
-
-/**
- * The licence texts of every package with a module in the bundle.
- * @param {OutputChunk[]} chunks
- */
-async function licences(chunks) {
-  const ids = chunks.flatMap((chunk) => chunk.moduleIds);
-  const folders = ids.flatMap((id) => packageOf(id)?.folder ?? []);
-  const sections = await Promise.all([...new Set(folders)].map(licence));
-  return sections.toSorted().join(`\n${'-'.repeat(80)}\n\n`);
-}
-
-/** @param {string} folder */
-async function licence(folder) {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const files = (await readdir(folder))
-    .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
-    .toSorted();
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  if (texts.length === 0) throw new Error(`${name} ships no licence text`);
-  return `${name} ${version} (${license})\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`;
 }
 
 /** @returns {Promise<OutputChunk[]>} */

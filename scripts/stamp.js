@@ -12,6 +12,9 @@ const OTHERS = [
   'tsconfig.json',
   'tsconfig.types.json',
   'scripts/build.js',
+  'scripts/lean-mathjs.js',
+  'scripts/licences.js',
+  'scripts/page.js',
 ];
 
 export function sourceHash() {
