@@ -1,37 +1,59 @@
 'use strict';
 
 /**
- * Loads a CommonJS file with the machine code of its last run, which V8 keeps apart from the source. The cache is in a
- * folder that is the user's alone; whatever is wrong with it, the file loads without.
+ * Loads the program with the machine code of its last run, which V8 keeps apart from the source. The cache is in a folder
+ * that is the user's alone; whatever is wrong with it, the program loads without.
  */
 
 const fs = require('node:fs');
 const Module = require('node:module');
-const { basename, dirname, join } = require('node:path');
+const { basename, dirname, join, relative } = require('node:path');
 const { Script } = require('node:vm');
 
 const PARAMETERS = '(function (exports, require, module, __filename, __dirname) {';
 
 /**
- * @param {string} file
+ * @param {string} program its main file; the other files of the program lie below the same folder
  * @param {string} use what it is loaded for: each use compiles other functions, and has a cache of its own
  * @returns its exports, and `keep`, to be called once the program has done what it was loaded for
  */
-module.exports = function load(file, use) {
-  const cache = cacheFile(file, use);
-  const cachedData = cache && read(cache);
-  const source = `${PARAMETERS}${fs.readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
-  const module = new Module(file);
-  module.filename = file;
-  require.cache[file] = module; // the chunks require the program, and must get this very module
-  script.runInThisContext()(module.exports, Module.createRequire(file), module, file, dirname(file));
-  const isFresh = cachedData && !script.cachedDataRejected;
+module.exports = function loadProgram(program, use) {
+  const folder = dirname(program);
+  const cache = cacheFile(program, use);
+  const known = cache ? read(cache) : new Map();
+  /** @type {Map<string, import('node:vm').Script>} */
+  const fresh = new Map();
+
+  /** @param {string} file */
+  function load(file) {
+    const loaded = require.cache[file];
+    if (loaded) return loaded.exports;
+    const name = relative(folder, file);
+    const cachedData = known.get(name);
+    const source = `${PARAMETERS}${fs.readFileSync(file, 'latin1')}\n})`;
+    const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
+    if (!cachedData || script.cachedDataRejected) fresh.set(name, script);
+    const module = new Module(file);
+    module.filename = file;
+    require.cache[file] = module;
+    const outside = Module.createRequire(file);
+    /** @param {string} id */
+    const inside = (id) => (id.startsWith('.') ? load(join(dirname(file), id)) : outside(id));
+    script.runInThisContext()(module.exports, inside, module, file, dirname(file));
+    return module.exports;
+  }
+
+  const exports = load(program);
   const keep = () => {
+    if (!cache) return;
     // On exit the functions that were used are compiled, and are kept too.
-    if (cache && !isFresh) process.once('exit', () => write(cache, script.createCachedData()));
+    process.once('exit', () => {
+      if (fresh.size === 0) return;
+      for (const [name, script] of fresh) known.set(name, script.createCachedData());
+      write(cache, known);
+    });
   };
-  return { exports: module.exports, keep };
+  return { exports, keep };
 };
 
 /**
@@ -50,18 +72,23 @@ function cacheFile(file, use) {
 }
 
 /**
- * The cached data, when only this user can have written it and it is whole. V8 crashes on damaged data, so the file
- * holds it twice: comparing two halves costs a tenth of loading a hash function.
+ * The cached data of each file, when only this user can have written it and it is whole. V8 crashes on damaged data, so
+ * the cache holds all of it twice: comparing two halves costs a tenth of loading a hash function.
  * @param {string} cache
+ * @returns {Map<string, Buffer>}
  */
 function read(cache) {
   try {
-    if (!isPrivate(dirname(cache))) return undefined;
+    if (!isPrivate(dirname(cache))) return new Map();
     const twice = fs.readFileSync(cache);
-    const data = twice.subarray(0, twice.length / 2);
-    return twice.length > 0 && data.equals(twice.subarray(twice.length / 2)) ? data : undefined;
+    const once = twice.subarray(0, twice.length / 2);
+    if (twice.length === 0 || !once.equals(twice.subarray(twice.length / 2))) return new Map();
+    let end = once.indexOf('\n') + 1;
+    /** @type {[name: string, size: number][]} */
+    const sizes = JSON.parse(once.toString('utf8', 0, end));
+    return new Map(sizes.map(([name, size]) => [name, once.subarray(end, (end += size))]));
   } catch {
-    return undefined;
+    return new Map();
   }
 }
 
@@ -74,15 +101,17 @@ function isPrivate(folder) {
 /**
  * Atomic, so that two processes at once and a full disk do no harm; older builds for the same Node are removed.
  * @param {string} cache
- * @param {Buffer} data
+ * @param {Map<string, Buffer>} known
  */
-function write(cache, data) {
+function write(cache, known) {
   const folder = dirname(cache);
   const fresh = `${cache}.${process.pid}`;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isPrivate(folder)) return;
-    fs.writeFileSync(fresh, Buffer.concat([data, data]), { mode: 0o600 });
+    const sizes = JSON.stringify([...known].map(([name, data]) => [name, data.length]));
+    const once = [Buffer.from(`${sizes}\n`), ...known.values()];
+    fs.writeFileSync(fresh, Buffer.concat([...once, ...once]), { mode: 0o600 });
     fs.renameSync(fresh, cache);
     const own = `${process.version}-${process.arch}-`;
     const current = basename(cache).replace(/-[a-z]+\.bin$/, '');
