@@ -1,0 +1,53 @@
+import { lexer, type Token, type Tokens } from 'marked';
+import { type Block, gap, prose, type Span, unbreakable } from '../document.ts';
+
+/** Code of more letters may be broken at the end of a line. */
+const LONGEST_UNBROKEN = 40;
+const INDENT = 2;
+
+/** The prose of a lesson: paragraphs and lists, with bold and code. What is more than that stays text. */
+export function tellMarkdown(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  for (const token of lexer(markdown)) {
+    const told = tellToken(token);
+    if (told.length > 0) blocks.push(...(blocks.length > 0 ? [gap] : []), ...told);
+  }
+  return blocks;
+}
+
+function tellToken(token: Token): Block[] {
+  switch (token.type) {
+    case 'space':
+      return [];
+    case 'paragraph':
+      return [prose(INDENT, ...spansOf((token as Tokens.Paragraph).tokens))];
+    case 'list':
+      return (token as Tokens.List).items.map((item) =>
+        prose(
+          INDENT,
+          '• ',
+          ...item.tokens.flatMap((inner) => spansOf('tokens' in inner ? inner.tokens : [inner])),
+        ),
+      );
+    default:
+      return [prose(INDENT, token.raw.trim())];
+  }
+}
+
+function spansOf(tokens: readonly Token[] = []): Span[] {
+  return tokens.map((token): Span => {
+    switch (token.type) {
+      case 'codespan': {
+        const { text } = token as Tokens.Codespan;
+        return { role: 'code', text: text.length < LONGEST_UNBROKEN ? unbreakable(text) : text };
+      }
+      case 'strong':
+        return { role: 'title', text: (token as Tokens.Strong).text };
+      case 'text':
+      case 'escape':
+        return (token as Tokens.Text).text.replaceAll('\n', ' ');
+      default:
+        return token.raw.replaceAll('\n', ' ');
+    }
+  });
+}

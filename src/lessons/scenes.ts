@@ -1,0 +1,86 @@
+import { type Study, study } from '../core/trace.ts';
+import { plantAt } from '../tutor/bug.ts';
+import type { Kind } from '../tutor/kinds.ts';
+import { aboutBug, type Question, questionsFor } from '../tutor/questions.ts';
+import type { Lesson } from './lesson.ts';
+import { SUMMARY } from './prose.ts';
+import type { LessonProblem, LessonStep, shows } from './schema.ts';
+
+export type Show = (typeof shows)[number];
+
+/** Something to read before there is something to do. */
+export type Part =
+  | { readonly kind: 'say'; readonly section: string; readonly problem: string | undefined }
+  | {
+      readonly kind: 'show';
+      readonly show: Show;
+      readonly problem: string;
+      readonly only?: readonly string[];
+    };
+
+/** A screenful, and then questions about one problem; none in the last scene, which is the summary. */
+export interface Scene {
+  readonly parts: readonly Part[];
+  readonly problem?: string;
+  readonly questions: readonly Question[];
+}
+
+/** A lesson whose problems have been worked out. */
+export interface Staged {
+  readonly lesson: Lesson;
+  readonly studies: ReadonlyMap<string, Study>;
+  readonly scenes: readonly Scene[];
+}
+
+/** The trace of a problem. Throws as `study` does. */
+export const studyOf = ({ program, at, wrt, nudge }: LessonProblem): Study =>
+  study(program, {
+    at,
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(nudge === undefined ? {} : { nudge }),
+  });
+
+/**
+ * Puts a lesson on the stage.
+ * @throws GradtutorError for a problem that cannot be worked out
+ */
+export function stage(lesson: Lesson): Staged {
+  const { problems, steps } = lesson.data;
+  const studies = new Map(Object.entries(problems).map(([name, problem]) => [name, studyOf(problem)]));
+  const scenes: Scene[] = [];
+  let parts: Part[] = [];
+  let at: string | undefined;
+  for (const step of steps) {
+    if ('say' in step) {
+      parts.push({ kind: 'say', section: step.say, problem: at });
+      continue;
+    }
+    at = step.of;
+    const studied = studies.get(at);
+    if (!studied) continue;
+    if ('show' in step) {
+      const { show, only } = step;
+      parts.push({ kind: 'show', show, problem: at, ...(only === undefined ? {} : { only }) });
+    } else {
+      scenes.push({ parts, problem: at, questions: questionsIn(studied, step) });
+      parts = [];
+    }
+  }
+  const summary: Part = { kind: 'say', section: SUMMARY, problem: at };
+  return { lesson, studies, scenes: [...scenes, { parts: [...parts, summary], questions: [] }] };
+}
+
+/** The questions of one step, in the order of its variables. */
+export function questionsIn(studied: Study, step: Extract<LessonStep, { of: string }>): readonly Question[] {
+  if ('bug' in step) return aboutBug(studied, plantAt(studied, step.bug, step.in));
+  if (!('ask' in step)) return [];
+  const kind: Kind = step.ask;
+  const all = questionsFor(studied, [kind]);
+  return step.about.flatMap((name) =>
+    all
+      .filter((question) => question.name === name)
+      .map((question, i) =>
+        step.hint === undefined || i > 0 ? question : { ...question, ownHint: step.hint },
+      ),
+  );
+}
