@@ -1,6 +1,6 @@
 /**
  * Simulated learners, each with one slip of the table of misconceptions: is it named?
- * node bench/diagnosis.js [graphs = 2000] [inputs = default,diagnostic; also random, generic] [examples of each failure = 0]
+ * node bench/diagnosis.js [graphs = 2000] [inputs = default,diagnostic; also random, floor] [examples of each failure = 0]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

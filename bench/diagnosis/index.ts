@@ -1,7 +1,7 @@
 import { GradtutorError } from '../../src/core/errors.ts';
 import { study, type Study } from '../../src/core/trace.ts';
-import { compareAnswer } from '../../src/tutor/answer.ts';
-import { diagnose } from '../../src/tutor/diagnose.ts';
+import { readAnswer } from '../../src/tutor/answer.ts';
+import { assessGradient } from '../../src/tutor/assess.ts';
 import { diagnosticInputs } from '../../src/tutor/inputs.ts';
 import type { MistakeId } from '../../src/tutor/mistakes.ts';
 import { Random } from '../../src/tutor/random.ts';
@@ -10,7 +10,15 @@ import { programs } from './graphs.ts';
 import { type Learner, learners } from './learners.ts';
 import { type JudgedForm, judgeRight } from './right.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
-import { type Counts, emptyCounts, type Example, type Outcome, printReport } from './report.ts';
+import {
+  type Counts,
+  emptyCounts,
+  type Example,
+  type Outcome,
+  printExcess,
+  printReport,
+  totalOf,
+} from './report.ts';
 
 const SEED = 20261122;
 const LARGEST = 1e6;
@@ -35,12 +43,10 @@ const choosers = {
     const names = Object.keys(study(source).trace.inputs);
     return new Map(names.map((name) => [name, random.pick([-4, -3, -2, -1, 0.5, 1.5, 2, 3, 4, 5, 7])]));
   },
-  /** Numbers with long tails, where nothing is equal by chance: what stays hidden or tied here no inputs can part. */
-  generic: (source: string, random: Random) => {
-    const names = Object.keys(study(source).trace.inputs);
-    return new Map(names.map((name) => [name, 0.3 + 2.4 * random.next()]));
-  },
-  diagnostic: diagnosticInputs,
+  diagnostic: (source: string, random: Random) => diagnosticInputs(source, random),
+  /** Chosen like those, but of numbers with long tails, where nothing is equal by chance: no inputs hide less. */
+  floor: (source: string, random: Random) =>
+    diagnosticInputs(source, random, () => (random.next() < 0.5 ? -1 : 1) * (0.2 + 3 * random.next())),
 } satisfies Record<string, (source: string, random: Random) => ReadonlyMap<string, number> | undefined>;
 
 type Inputs = keyof typeof choosers;
@@ -69,29 +75,30 @@ function tolerance(text: string, value: number): number {
   return Math.max(1e-6 * Math.max(1, Math.abs(value)), rounding);
 }
 
-/** Diagnoses of one gradient; many learners type the same number. */
-function diagnoser(
-  view: View,
-  source: string,
-): (text: string) => { verdict: string; ids: readonly MistakeId[] } {
-  const known = new Map<string, { verdict: string; ids: readonly MistakeId[] }>();
+/** What the tutor makes of a number typed for one gradient; many learners type the same number. */
+function judgeOf(view: View, source: string): (text: string) => Judged {
+  const known = new Map<string, Judged>();
   return (text) => {
-    let found = known.get(text);
-    if (!found) {
-      const verdict = compareAnswer(text, Number(text), view.gradient);
-      const ids = verdict === 'wrong' ? idsOf(view, source, text) : [];
-      known.set(text, (found = { verdict, ids }));
-    }
-    return found;
+    const judged = known.get(text) ?? judge(view, source, text);
+    known.set(text, judged);
+    return judged;
   };
 }
 
-function idsOf(view: View, source: string, text: string): MistakeId[] {
+interface Judged {
+  readonly verdict: string;
+  readonly ids: readonly MistakeId[];
+}
+
+function judge(view: View, source: string, text: string): Judged {
   try {
-    return diagnose(view, text, Number(text)).map(({ id }) => id);
+    const answer = readAnswer(text, new Map());
+    if (answer.kind !== 'value') return { verdict: answer.kind, ids: [] };
+    const { comparison, found } = assessGradient(view, answer);
+    return { verdict: comparison, ids: found.map(({ id }) => id) };
   } catch (error) {
     crashes.set(`diagnosing: ${String(error)}`, `d${view.name} in ${source}`);
-    return [];
+    return { verdict: 'crash', ids: [] };
   }
 }
 
@@ -140,7 +147,7 @@ function judgeLearners(
   examples: Example[],
 ): void {
   const view = viewOf(found, name);
-  const diagnoseText = diagnoser(view, sheet.trace.source);
+  const judgeText = judgeOf(view, sheet.trace.source);
   const t = sheet.gradient(name);
   let turn = 0;
   for (const learner of learners) {
@@ -152,7 +159,7 @@ function judgeLearners(
         count.hidden++;
         continue;
       }
-      const { verdict, ids } = diagnoseText(text);
+      const { verdict, ids } = judgeText(text);
       const outcome = outcomeOf(verdict, ids, [...learner.ids, ...also]);
       count[outcome]++;
       if (outcome !== 'alone' && outcome !== 'tied')
@@ -171,11 +178,15 @@ function judgeLearners(
 }
 
 const [graphs = '2000', which = 'default,diagnostic', examples = '0'] = process.argv.slice(2);
+const isInputs = (name: string): name is Inputs => name in choosers;
+const totals = new Map<string, Counts>();
 for (const inputs of which.split(',')) {
-  if (!(inputs in choosers)) throw new Error(`no such inputs: ${inputs}`);
+  if (!isInputs(inputs)) throw new Error(`no such inputs: ${inputs}`);
   const start = performance.now();
-  const result = run(inputs as Inputs, Number(graphs));
+  const result = run(inputs, Number(graphs));
   const seconds = (performance.now() - start) / 1000;
   printReport({ title: `Inputs: ${inputs}`, ...result, seconds, shown: Number(examples) });
+  totals.set(inputs, totalOf(result.counts));
 }
+printExcess(totals, totals.get('floor') ?? totalOf(run('floor', Number(graphs)).counts));
 for (const [error, source] of crashes) console.log(`- CRASH ${error} in ${source}`);

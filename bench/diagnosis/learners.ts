@@ -123,6 +123,8 @@ const atFork = (
     partings(sheet, variable).flatMap((parts) => numbers(parts)),
   );
 
+const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));
+
 const slipsThrough = (total: number, right: number, wrong: number) => total - right + wrong;
 
 const ACTIVATIONS = new Set(['sigmoid', 'tanh', 'relu']);
@@ -132,33 +134,35 @@ const ROUTERS = new Set(['relu', 'max', 'min']);
 const PLAIN = new Set(['add', 'subtract', 'sum', 'unaryMinus', 'identity', 'max', 'min', 'relu']);
 
 /**
- * Row 3: the derivative of one edge on the way is left out, so that it counts as 1. Where the other edges are plain this
- * is by rule, not by chance, the local derivative alone, or the upstream gradient alone, or a sign lost: the table itself
- * gives 2 and 3 for the lecture's db both here and in rows 1 and 2.
+ * Row 3: the derivative of one edge on the way is left out, so that it counts as 1. Where the other edges of its path are
+ * plain this is by rule, not by chance, the local derivative alone, or the upstream gradient alone, or a sign lost: the
+ * table itself gives 2 and 3 for the lecture's db both here and in rows 1 and 2.
  */
 const skippedLinks: Numbers = (sheet, name) => {
   const tangents = sheet.tangents(name);
   const t = sheet.gradient(name);
   const consumers = consumersOf(sheet, name);
-  const [first, second] = consumers;
+  const isFork = consumers.length > 1;
   const typed: Typed[] = [];
   const isPlain = (node: string) => PLAIN.has(sheet.node(node).op ?? '');
   for (const [before, tangent] of tangents) {
-    if (before === sheet.trace.output || (before === name && second)) continue;
+    if (before === sheet.trace.output || (before === name && isFork)) continue;
     for (const { consumer, L, G } of consumersOf(sheet, before)) {
       if (L === 0 || G === 0) continue;
       const value = slipsThrough(t, G * L * tangent, G * tangent);
       const also: MistakeId[] = [];
-      if (first && !second) {
-        const others = [...tangents.keys()].filter(
-          (node) => node !== name && node !== consumer && node !== first.consumer,
-        );
-        if (before === name) also.push('upstream-only');
-        else if (others.every(isPlain) && value === first.L) also.push('local-only', 'locals-summed');
-        if (isPlain(consumer) && L === -1) {
-          also.push('sign');
-          if (isPlain(first.consumer) && first.L === -1) also.push('upstream-only');
-        }
+      if (before === name) also.push('upstream-only');
+      for (const first of consumers) {
+        const path = [...sheet.tangents(first.consumer).keys()].filter((node) => node !== first.consumer);
+        if (first.consumer === consumer || !path.includes(consumer)) continue;
+        const isOnlyLink = path.every((node) => node === consumer || isPlain(node));
+        const localAlone = slipsThrough(t, first.G * first.L, first.L);
+        if (isOnlyLink && isSame(value, localAlone)) also.push('local-only', 'locals-summed');
+      }
+      if (!isFork && isPlain(consumer) && L === -1) {
+        also.push('sign');
+        const [first] = consumers;
+        if (first && isPlain(first.consumer) && first.L === -1) also.push('upstream-only');
       }
       typed.push({ value, also });
     }
@@ -234,6 +238,12 @@ const isBelow = (use: Use) => use.op === 'divide' && use.slot === 1;
 function signNames(use: Use, sheet: Sheet, name: string): MistakeId[] {
   if (isBelow(use)) return ['quotient-rule'];
   return entersLoss(sheet, name) ? ['target-minus-output'] : [];
+}
+
+/** Names that another variable's gradient has by rule: it is the consumer's own, or the other way of a max. */
+function otherNames({ consumer, op }: Use, other: string, sheet: Sheet): MistakeId[] {
+  if (other === consumer) return ['upstream-only', 'wrong-route'];
+  return ROUTERS.has(op) && sheet.node(consumer).operands.includes(other) ? ['wrong-route'] : [];
 }
 
 const withSteps =
@@ -346,7 +356,7 @@ export const learners: readonly Learner[] = [
       .filter((other) => other !== name)
       .map((other) => ({
         value: sheet.gradient(other),
-        also: second === undefined && other === only?.consumer ? ['upstream-only', 'wrong-route'] : [],
+        also: second === undefined && only ? otherNames(only, other, sheet) : [],
       }));
   }),
   learner(28, 'a one-sided difference, large step', 'h = 1', ['large-step'], withSteps(1)),

@@ -51,7 +51,7 @@ export function printReport(report: Report): void {
   const entries = [...counts];
   printTable(entries.filter(([learner]) => learner.isInTable));
   console.log(
-    'The same slips where the table of mistakes gives no number: in one part of a fork, and at small steps.\n',
+    'The same slips where the table of misconceptions writes no number down: in parts of a fork, and at small steps.\n',
   );
   printTable(entries.filter(([learner]) => !learner.isInTable));
   printRight(right);
@@ -59,14 +59,43 @@ export function printReport(report: Report): void {
   console.error(`${title}: ${seconds.toFixed(1)} s`);
 }
 
+function sumOf(counts: readonly Counts[]): Counts {
+  const all = emptyCounts();
+  for (const count of counts) for (const column of COLUMNS) all[column] += count[column];
+  return all;
+}
+
+/** All that the table of misconceptions writes down. */
+export const totalOf = (counts: ReadonlyMap<Learner, Counts>): Counts =>
+  sumOf([...counts].filter(([{ isInTable }]) => isInTable).map(([, count]) => count));
+
+/**
+ * How much each kind of inputs hides or ties above what no inputs can help.
+ * @param totals by inputs; `default` is what the others are measured by
+ */
+export function printExcess(totals: ReadonlyMap<string, Counts>, floor: Counts): void {
+  const share = ({ hidden, tied, cases }: Counts) => (hidden + tied) / cases;
+  const above = (total: Counts) => share(total) - share(floor);
+  const most = totals.get('default');
+  console.log('## Hidden and tied, above the floor\n');
+  console.log('| inputs | hidden | in a tie | together | above the floor | of what default inputs give |');
+  console.log('|---|--:|--:|--:|--:|--:|');
+  for (const [inputs, total] of new Map([...totals, ['floor', floor] as const])) {
+    const { hidden, tied, cases } = total;
+    const ofMost = most ? percent(above(total), above(most)) : '–';
+    const excess = percent(above(total), 1);
+    console.log(
+      `| ${inputs} | ${percent(hidden, cases)} | ${percent(tied, cases)} | ${percent(hidden + tied, cases)} | ${excess} | ${ofMost} |`,
+    );
+  }
+}
+
 function printTable(entries: readonly (readonly [Learner, Counts])[]): void {
   console.log(`| # | mistake | ${COLUMNS.join(' | ')} | named |`);
   console.log(`|--:|---|${COLUMNS.map(() => '--:').join('|')}|--:|`);
-  const all = emptyCounts();
-  for (const [{ row, name, where }, count] of entries) {
-    for (const column of COLUMNS) all[column] += count[column];
+  for (const [{ row, name, where }, count] of entries)
     console.log(line(String(row), where === '' ? name : `${name} (${where})`, count));
-  }
+  const all = sumOf(entries.map(([, count]) => count));
   console.log(line('', '**all**', all));
   const seen = all.cases - all.hidden;
   const judged = seen - all.close;

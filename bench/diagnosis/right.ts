@@ -1,6 +1,6 @@
 import { formatValue } from '../../src/core/value.ts';
-import { compareAnswer, readAnswer } from '../../src/tutor/answer.ts';
-import { diagnose } from '../../src/tutor/diagnose.ts';
+import { readAnswer } from '../../src/tutor/answer.ts';
+import { assessGradient } from '../../src/tutor/assess.ts';
 import type { View } from '../../src/tutor/view.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -23,6 +23,13 @@ interface Form {
 }
 
 const inBrackets = (value: number) => (value < 0 ? `(${value})` : String(value));
+
+/** A value as the screen writes it, in brackets where it is negative. */
+const asShown = (value: number) => (value < 0 ? `(${formatValue(value)})` : formatValue(value));
+
+/** A value to four digits, in brackets; in full where that leaves no place after the point. */
+const toFourDigits = (value: number) =>
+  `(${Number.isInteger(value) || Math.abs(value) >= 1000 ? formatValue(value) : rounded(value, 4)})`;
 
 /** p/q with a small q, for a value that is such a fraction. */
 function fractionOf(value: number): string | undefined {
@@ -83,9 +90,10 @@ function formsOf(sheet: Sheet, name: string): Form[] {
     part.upstream !== 0
   )
     add('3c', `${part.upstream}${part.formula}`);
+  add('numbers as shown', parts.map((each) => `${asShown(each.upstream)} * (${each.numbers})`).join(' + '));
   add(
-    'numbers as shown',
-    parts.map((each) => `${Number(each.upstream.toPrecision(6))} * (${each.numbers})`).join(' + '),
+    'numbers to 4 digits',
+    parts.map(({ upstream, local }) => [upstream, local].map(toFourDigits).join(' * ')).join(' + '),
   );
   return forms;
 }
@@ -102,8 +110,8 @@ function namesAt(sheet: Sheet, name: string): Map<string, number> {
   return names;
 }
 
-/** Forms that are too coarse to be right by the rules of the issue, but must not be called wrong. */
-const MAY_BE_CLOSE = /exponent|as shown/u;
+/** Forms that may be too coarse to be right, but must not be called wrong. */
+const MAY_BE_CLOSE = /exponent|as shown|to 4 digits/u;
 
 export function judgeRight(sheet: Sheet, view: View): JudgedForm[] {
   const { name } = view;
@@ -114,11 +122,8 @@ export function judgeRight(sheet: Sheet, view: View): JudgedForm[] {
     const answer = readAnswer(text, names);
     let got: string = answer.kind;
     if (answer.kind === 'value') {
-      got = compareAnswer(text, answer.value, t);
-      if (got === 'wrong')
-        got += `: ${diagnose(view, text, answer.value)
-          .map(({ id }) => id)
-          .join(', ')}`;
+      const { comparison, found } = assessGradient(view, answer);
+      got = [comparison, ...found.map(({ id }) => id)].join(', ');
     }
     const isCoarse = MAY_BE_CLOSE.test(form) || (form.startsWith('rounded') && !text.includes('.'));
     const isError = got !== 'right' && !(got === 'close' && isCoarse);

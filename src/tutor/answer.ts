@@ -1,17 +1,16 @@
 import { GradtutorError } from '../core/errors.ts';
 import { forward } from '../core/forward.ts';
 import { readProgram } from '../core/program.ts';
-import { formatValue, type Value } from '../core/value.ts';
+import type { Value } from '../core/value.ts';
+import { type Precision, precisionOf } from './rounding.ts';
 
-/** Digits a rounded answer must have to count as right. */
-const ENOUGH_DIGITS = 3;
-const EXACT = 1e-6;
-/** A product of numbers as shown, each to six digits, is off by no more than this. */
-const WORKED_OUT = 2e-5;
-const NEAR = 0.005;
+/** A number that was typed. */
+export interface TypedNumber extends Precision {
+  readonly value: Value;
+}
 
 export type Answer =
-  | { readonly kind: 'value'; readonly value: Value }
+  | ({ readonly kind: 'value' } & TypedNumber)
   | { readonly kind: 'unknown-name'; readonly name: string }
   | { readonly kind: 'unreadable' };
 
@@ -20,6 +19,16 @@ export type Answer =
  * @param names values the learner may use: variables, and the dvars found so far
  */
 export function readAnswer(text: string, names: ReadonlyMap<string, Value>): Answer {
+  const answer = evaluate(text, names);
+  if (typeof answer !== 'number') return answer;
+  const precision = precisionOf(text, answer, (nudged) => {
+    const value = evaluate(nudged, names);
+    return typeof value === 'number' ? value : undefined;
+  });
+  return { kind: 'value', value: answer, ...precision };
+}
+
+function evaluate(text: string, names: ReadonlyMap<string, Value>): Value | Exclude<Answer, TypedNumber> {
   try {
     const { graph } = readProgram(text, names.keys());
     const inputs = graph.inputs.map((node) => graph.names[node] as string);
@@ -30,44 +39,53 @@ export function readAnswer(text: string, names: ReadonlyMap<string, Value>): Ans
       inputs.map((name) => names.get(name) as Value),
     );
     const value = values[graph.output] as Value;
-    return Number.isFinite(value) ? { kind: 'value', value } : { kind: 'unreadable' };
+    return Number.isFinite(value) ? value : { kind: 'unreadable' };
   } catch (error) {
     if (error instanceof GradtutorError) return { kind: 'unreadable' };
     throw error;
   }
 }
 
-/** A number typed with a decimal point: one unit of its last place, and how many digits it has. */
-export function readDecimal(text: string): { unit: number; digits: number } | undefined {
-  const [, whole = '', decimals, exponent = '0'] =
-    /^[-+−]?(\d*)\.(\d+)(?:[eE]([-+]?\d+))?$/u.exec(text.trim()) ?? [];
-  if (decimals === undefined) return undefined;
-  return {
-    unit: 10 ** (Number(exponent) - decimals.length),
-    digits: (whole + decimals).replace(/^0+/u, '').length,
-  };
-}
-
 export type Comparison = 'right' | 'close' | 'wrong';
 
+/** Digits a rounded answer must have to count as right. */
+const ENOUGH_DIGITS = 3;
+/** Parts of the right answer that one may be off. */
+const EXACT = 1e-6;
+const NEAR = 0.005;
+const COARSE = 0.1;
+/** What floating point does to a difference of half a unit. */
+const SLACK = 1 + 1e-6;
+
 /**
- * Compares an answer with the exact value. A decimal that is the value rounded to what was typed is right from three
- * digits on; a coarser rounding is close.
- * @param text the answer as typed: it tells how many digits were meant
+ * Compares an answer with the exact value. What is the value rounded to the places typed is right from three digits on,
+ * and so is a line of numbers copied from the screen; a coarser rounding is close.
+ * @returns `near`: close, unless it is the very number that a mistake produces
  */
-export function compareAnswer(text: string, value: Value, expected: Value): Comparison {
+export function compareAnswer(
+  { value, rounding, shown, digits }: TypedNumber,
+  expected: Value,
+): Comparison | 'near' {
   const off = Math.abs(value - expected);
-  if (text.trim() === formatValue(expected)) return 'right';
-  const isWorkedOut = /[^\d.eE+−-]/u.test(text.trim());
-  const tolerance = isWorkedOut ? WORKED_OUT : EXACT;
-  if (off <= Math.max(tolerance * Math.abs(expected), 1e-12)) return 'right';
-  const typed = readDecimal(text);
-  if (typed) {
-    if (off <= typed.unit / 2 + 1e-6 * typed.unit) return typed.digits >= ENOUGH_DIGITS ? 'right' : 'close';
-    const isCutOff = off < typed.unit && Math.abs(value) < Math.abs(expected);
-    if (isCutOff && typed.digits >= 2) return 'close';
+  const size = Math.abs(expected);
+  if (off <= Math.max(EXACT * size, 1e-12, shown * SLACK)) return 'right';
+  const isRounded = off <= rounding * SLACK;
+  const isNear = off <= NEAR * Math.max(size, Math.abs(value)) * SLACK;
+  if (isRounded && isNear && (digits ?? ENOUGH_DIGITS) >= ENOUGH_DIGITS) return 'right';
+  const isCutOff = off < 2 * rounding && Math.abs(value) < size && (digits ?? 0) > 1;
+  if (isRounded || isCutOff) return off <= COARSE * size * SLACK ? 'close' : 'near';
+  if (isNear && digits === undefined && Number.isInteger(value)) {
+    if (off <= lastPlace(value) / 2) return 'close';
+    if (Math.abs(expected - Math.round(expected)) <= EXACT) return 'wrong';
   }
-  return off <= NEAR * Math.abs(expected) ? 'close' : 'wrong';
+  return isNear ? 'near' : 'wrong';
+}
+
+/** The place that a whole number may have been rounded to: 10 for 2030. */
+function lastPlace(value: Value): number {
+  for (let place = 1; ; place *= 10) {
+    if (place > Math.abs(value) || value % (10 * place) !== 0) return place;
+  }
 }
 
 /** A nudged output is told by how far it moved: to within a twentieth of the way. */

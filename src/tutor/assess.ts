@@ -1,9 +1,15 @@
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
-import { compareAnswer, compareNudged, type Comparison } from './answer.ts';
+import { compareAnswer, compareNudged, type Comparison, type TypedNumber } from './answer.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import type { Question } from './questions.ts';
-import { viewOf } from './view.ts';
+import { type View, viewOf } from './view.ts';
+
+/** What was made of an answer: how it compares with the right one, and the mistakes that give its number. */
+export interface Assessment {
+  readonly comparison: Comparison;
+  readonly found: readonly Diagnosis[];
+}
 
 /** `db = 6` for `6`. */
 export function withoutLabel(text: string, label: string): string {
@@ -13,36 +19,47 @@ export function withoutLabel(text: string, label: string): string {
   return value ?? text;
 }
 
-/** Whether a value answers the question. `text` tells how many digits were meant. */
-export function compare(study: Study, question: Question, text: string, value: Value): Comparison {
-  if (question.kind === 'gradient' && isBetweenSlopes(study, question.name, value)) return 'right';
-  if (question.kind !== 'nudge') return compareAnswer(text, value, question.expected);
-  return compareNudged(value, study.trace.value, question.expected);
-}
-
-/** At a kink every slope from the one side to the other is as good as the convention. */
-function isBetweenSlopes({ trace }: Study, name: string, value: Value): boolean {
-  const nudge = trace.nudges.find((candidate) => candidate.name === name);
-  if (nudge?.verdict !== 'kink') return false;
-  const sides = [nudge.left, nudge.right].toSorted((a, b) => a - b);
-  const [low = NaN, high = NaN] = sides;
-  return value >= low - 1e-6 && value <= high + 1e-6;
-}
-
 /**
- * Mistakes behind a wrong gradient; none where the slope is not single.
+ * Compares an answer with the right one, and finds the mistakes behind a wrong gradient.
  * @param settled variables whose questions are done: the answers to later ones are not given away
  */
-export function diagnosed(
+export function assess(
   study: Study,
-  { kind, name }: Question,
+  { kind, name, expected }: Question,
   settled: ReadonlySet<string>,
-  text: string,
-  value: Value,
-): Diagnosis[] {
-  const nudge = study.trace.nudges.find((candidate) => candidate.name === name);
-  if ((kind !== 'gradient' && kind !== 'mend') || nudge?.verdict === 'kink') return [];
-  return diagnose(viewOf(study, name), text, value).filter(
-    ({ id, args }) => id !== 'other-variable' || settled.has(args.consumer),
+  typed: TypedNumber,
+): Assessment {
+  if (kind === 'nudge') return found(compareNudged(typed.value, study.trace.value, expected));
+  if (kind !== 'gradient' && kind !== 'mend') return found(closeIfNear(compareAnswer(typed, expected)));
+  const slopes = slopesAtKink(study, name);
+  if (!slopes) return assessGradient(viewOf(study, name), typed, settled);
+  const isBetween = typed.value >= slopes.low - EXACT && typed.value <= slopes.high + EXACT;
+  return found(isBetween ? 'right' : closeIfNear(compareAnswer(typed, expected)));
+}
+
+/** The same for a gradient with a single slope. Without `settled` no answer is held back. */
+export function assessGradient(view: View, typed: TypedNumber, settled?: ReadonlySet<string>): Assessment {
+  const comparison = compareAnswer(typed, view.gradient);
+  if (comparison === 'right' || comparison === 'close') return found(comparison);
+  const mistakes = diagnose(view, typed).filter(
+    ({ id, args }) => id !== 'other-variable' || settled?.has(args.consumer) !== false,
   );
+  return mistakes.length > 0 ? found('wrong', mistakes) : found(closeIfNear(comparison));
+}
+
+const EXACT = 1e-6;
+
+const found = (comparison: Comparison, mistakes: readonly Diagnosis[] = []): Assessment => ({
+  comparison,
+  found: mistakes,
+});
+
+const closeIfNear = (comparison: Comparison | 'near'): Comparison =>
+  comparison === 'near' ? 'close' : comparison;
+
+/** At a kink every slope from the one side to the other is as good as the convention. */
+function slopesAtKink({ trace }: Study, name: string): { low: Value; high: Value } | undefined {
+  const nudge = trace.nudges.find((candidate) => candidate.name === name);
+  if (nudge?.verdict !== 'kink') return undefined;
+  return { low: Math.min(nudge.left, nudge.right), high: Math.max(nudge.left, nudge.right) };
 }

@@ -1,5 +1,5 @@
 import { askedSteps } from '../chain.ts';
-import type { Study } from '../core/trace.ts';
+import type { BackwardStep, Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
 import type { Random } from './random.ts';
@@ -35,19 +35,38 @@ const VISIBLE = 0.05;
 
 /** Plants one slip of the table somewhere in the backward pass; nothing where no slip would show. */
 export function plantBug(study: Study, random: Random): PlantedBug | undefined {
+  const candidates = askedSteps(study.trace).flatMap((step) =>
+    visibleSlips(study, step).filter(({ mistake }) => PLANTED.has(mistake)),
+  );
+  return candidates.length === 0 ? undefined : workedFrom(study, random.pick(candidates));
+}
+
+/** Plants this mistake at this variable; nothing where it would not show. */
+export function plantAt(study: Study, mistake: MistakeId, name: string): PlantedBug | undefined {
+  const step = askedSteps(study.trace).find((candidate) => candidate.name === name);
+  const slip = step && visibleSlips(study, step).find((candidate) => candidate.mistake === mistake);
+  return slip && workedFrom(study, slip);
+}
+
+interface VisibleSlip {
+  readonly name: string;
+  readonly mistake: MistakeId;
+  readonly value: Value;
+}
+
+/** What each mistake would make of a gradient, where that is plainly another number. */
+function visibleSlips(study: Study, { name, gradient }: BackwardStep): VisibleSlip[] {
+  const view = viewOf(study, name);
+  const isVisible = (value: Value) =>
+    Number.isFinite(value) && Math.abs(value - gradient) > VISIBLE * Math.max(0.2, Math.abs(gradient));
+  return mistakes.flatMap(({ id, find }) =>
+    find(view).flatMap(({ value }) => (isVisible(value) ? [{ name, mistake: id, value }] : [])),
+  );
+}
+
+/** The backward pass with that line, and what follows from it. */
+function workedFrom(study: Study, { name, mistake, value }: VisibleSlip): PlantedBug {
   const steps = askedSteps(study.trace);
-  const candidates = steps.flatMap(({ name, gradient }) => {
-    const view = viewOf(study, name);
-    return mistakes
-      .filter(({ id }) => PLANTED.has(id))
-      .flatMap(({ id, find }) => find(view).map(({ value }) => ({ name, id, value })))
-      .filter(
-        ({ value }) =>
-          Number.isFinite(value) && Math.abs(value - gradient) > VISIBLE * Math.max(0.2, Math.abs(gradient)),
-      );
-  });
-  if (candidates.length === 0) return undefined;
-  const { name, id, value } = random.pick(candidates);
   const values = new Map<string, Value>([[study.trace.output, 1]]);
   for (const step of steps) {
     const follows = step.contributions.reduce(
@@ -57,5 +76,5 @@ export function plantBug(study: Study, random: Random): PlantedBug | undefined {
     values.set(step.name, step.name === name ? value : follows);
   }
   const lines = steps.map((step) => ({ name: step.name, value: values.get(step.name) as Value }));
-  return { name, mistake: id, lines };
+  return { name, mistake, lines };
 }

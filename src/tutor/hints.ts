@@ -9,7 +9,9 @@ import type { Question } from './questions.ts';
  * @param given how many hints this question has had
  */
 export function hintFor(study: Study, question: Question, given: number): TutorMessage {
-  const ladder = ladderFor(study, question);
+  const { ownHint } = question;
+  const own: TutorMessage[] = ownHint === undefined ? [] : [{ key: 'own-hint', args: { text: ownHint } }];
+  const ladder = [...own, ...ladderFor(study, question)];
   return ladder[Math.min(given, ladder.length - 1)] as TutorMessage;
 }
 

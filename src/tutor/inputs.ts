@@ -7,49 +7,58 @@ import { mistakes } from './mistakes.ts';
 import type { Random } from './random.ts';
 import { viewOf } from './view.ts';
 
-/** Small numbers a learner can work with. */
-const WHOLE: readonly Value[] = [2, 3, 4, 5, 7, -2, -3, 1, 6, -4];
+/** Small numbers a learner can work with; 1 is none of them, since it changes nothing as a factor. */
+const WHOLE: readonly Value[] = [2, 3, 4, 5, 7, -2, -3, 6, -4];
 const FRACTIONS: readonly Value[] = [0.5, -0.5, 0.25, 1.5, 0.2, 0.4];
 const DRAWS = 60;
 const NUDGE = 0.001;
 const SAME = 1e-6;
+
+/** A number for one input, in the draw with this number. */
+export type Draw = (random: Random, draw: number) => Value;
+
+const drawEasy: Draw = (random, draw) => random.pick(draw % 3 === 2 ? FRACTIONS : WHOLE);
 
 /**
  * Inputs that tell mistakes apart: small, inside every domain, off every kink, unsaturated, and such that as few wrong
  * answers as possible equal the right one or each other.
  * @returns a value for each input of the expression, by name; undefined if none of the draws can be evaluated
  */
-export function diagnosticInputs(source: string, random: Random): ReadonlyMap<string, Value> | undefined {
+export function diagnosticInputs(
+  source: string,
+  random: Random,
+  draw: Draw = drawEasy,
+): ReadonlyMap<string, Value> | undefined {
   const program = readProgram(source);
   const names = program.graph.inputs.map((node) => program.graph.names[node] as string);
   let best: readonly Value[] | undefined;
   let bestScore = Infinity;
-  for (let draw = 0; draw < DRAWS && bestScore > 0; draw++) {
-    const from = draw % 3 === 2 ? FRACTIONS : WHOLE;
-    const inputs = names.map(() => random.pick(from));
-    const score = confusion(program, inputs);
+  for (let i = 0; i < DRAWS && bestScore > 0; i++) {
+    const inputs = names.map(() => draw(random, i));
+    const score = confusion(program, inputs, bestScore);
     if (score < bestScore) [best, bestScore] = [inputs, score];
   }
   const chosen = best;
   return chosen && new Map(names.map((name, i) => [name, chosen[i] as Value]));
 }
 
-/** How much these inputs hide: signatures that equal the right answer or each other, per gradient asked for. */
-function confusion({ graph }: Program, inputs: readonly Value[]): number {
+/**
+ * How much these inputs hide: signatures that equal the right answer or each other, over all gradients asked for.
+ * @param limit where counting may stop
+ */
+function confusion({ graph }: Program, inputs: readonly Value[], limit: number): number {
   const evaluation = evaluate(graph, inputs);
   if (!isHealthy(evaluation)) return Infinity;
   let hidden = 0;
   for (const node of backwardOrder(graph).slice(1)) {
     const view = viewOf({ evaluation, trace: { nudge: NUDGE } }, graph.names[node] as string);
-    const seen: Value[] = [];
+    const seen = [view.gradient];
     for (const { find } of mistakes) {
       const values = find(view)
         .map(({ value }) => value)
         .filter(Number.isFinite);
-      for (const value of values) {
-        const isHidden = isSame(value, view.gradient) || seen.some((other) => isSame(value, other));
-        if (isHidden) hidden++;
-      }
+      hidden += values.filter((value) => seen.some((other) => isSame(value, other))).length;
+      if (hidden >= limit) return hidden;
       seen.push(...values);
     }
   }

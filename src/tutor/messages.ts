@@ -1,4 +1,9 @@
-import type { MistakeArgs, MistakeId } from './mistakes.ts';
+import type { Family } from '../core/ops.ts';
+import type { MistakeId, Remedy } from './mistakes.ts';
+import type { MistakeArgs } from './signature.ts';
+
+/** What a gradient has to pass: a kind of operation, or a fork. */
+export type GateName = Family | 'fork';
 
 type Nothing = Readonly<Record<string, never>>;
 
@@ -6,8 +11,12 @@ type Nothing = Readonly<Record<string, never>>;
 export interface SaidMistake extends MistakeArgs {
   readonly id: MistakeId;
   /** What the learner typed, as a number. */
+  readonly answer: string;
+  /** The number that the sentence is about: the answer, or at a fork what became of the one part. */
   readonly said: string;
   readonly dvar: string;
+  /** The local derivative in question: du/db, or at a fork ∂u/∂b. */
+  readonly local: string;
   /** The whole rule in symbols: du · du/db, or a sum of such. */
   readonly rule: string;
   /** The nudge. */
@@ -40,8 +49,8 @@ export interface TutorArgs {
   wrong: { label: string; answer: string };
   /** One mistake explains the number. */
   diagnosis: SaidMistake;
-  /** Several mistakes would give the number, so none is asserted. */
-  tie: { answer: string; mistakes: readonly SaidMistake[] };
+  /** Several mistakes would give the number, so none is asserted: some are told of, or what mends them all. */
+  tie: { answer: string; mistakes: readonly SaidMistake[]; remedy: Remedy | undefined };
   /** Right, given the learner's own earlier wrong value. */
   'follows-from': { dvar: string; answer: string; first: string; answered: string };
   again: Nothing;
@@ -59,6 +68,8 @@ export interface TutorArgs {
   empty: Nothing;
   keys: Nothing;
   'unknown-command': { text: string };
+  /** In words already: those of a lesson. */
+  'own-hint': { text: string };
   'hint-value': { formula: string };
   'hint-nudge': { name: string; output: string };
   'hint-bug': { dvar: string; rule: string };

@@ -1,22 +1,54 @@
+import type { Gate } from './gates.ts';
+import type { GateName } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
 
-/** Where each kind of mistake is trained; all others in the lecture's own shape. */
-const PRACTICE: readonly (readonly [command: string, ids: readonly MistakeId[]])[] = [
-  [
-    'gradtutor quiz --level 5 --ask path,gradient',
-    ['one-branch', 'branches-multiplied', 'branches-averaged', 'locals-summed', 'product-of-derivatives'],
-  ],
-  [
-    'gradtutor quiz --level 6 --ask local,gradient',
-    ['derivative-from-input', 'extra-activation', 'target-minus-output', 'wrong-point'],
-  ],
-  [
-    'gradtutor quiz --level 4 --ask local,gradient',
-    ['wrong-route', 'power-rule', 'quotient-rule', 'sum-halves'],
-  ],
+interface Practice {
+  readonly command: string;
+  readonly mistakes: readonly MistakeId[];
+  /** `function`: an operation that has no family. */
+  readonly gates: readonly (GateName | 'function')[];
+}
+
+/** Where each kind of mistake, and of gate, is trained; all others in the lecture's own shape. */
+const PRACTICE: readonly Practice[] = [
+  {
+    command: 'gradtutor quiz --level 5 --ask path,gradient',
+    mistakes: [
+      'one-branch',
+      'branches-multiplied',
+      'branches-averaged',
+      'locals-summed',
+      'product-of-derivatives',
+    ],
+    gates: ['fork'],
+  },
+  {
+    command: 'gradtutor quiz --level 6 --ask local,gradient',
+    mistakes: ['derivative-from-input', 'extra-activation', 'target-minus-output', 'wrong-point'],
+    gates: ['activation', 'logarithm'],
+  },
+  {
+    command: 'gradtutor quiz --level 4 --ask local,gradient',
+    mistakes: ['wrong-route', 'quotient-rule'],
+    gates: ['router', 'quotient', 'exponential', 'function'],
+  },
+  {
+    command: 'gradtutor quiz --level 2 --ask local,gradient',
+    mistakes: ['power-rule', 'sum-halves'],
+    gates: ['power', 'sum', 'difference'],
+  },
 ];
 const OTHERWISE = 'gradtutor quiz --level 3 --ask local,gradient';
 
-/** The command that trains what a mistake shows. */
-export const practiceFor = (id: MistakeId): string =>
-  PRACTICE.find(([, ids]) => ids.includes(id))?.[0] ?? OTHERWISE;
+/**
+ * The command that trains what went wrong: the mistake, where it belongs to one kind of gate, else the gate.
+ * @param mistake the most frequent one that was diagnosed
+ * @param gate the one that went wrong most often
+ */
+export function practiceFor(mistake: MistakeId | undefined, gate: Gate | undefined): string {
+  const gateName = typeof gate === 'object' ? 'function' : gate;
+  const found =
+    PRACTICE.find(({ mistakes }) => mistake !== undefined && mistakes.includes(mistake)) ??
+    PRACTICE.find(({ gates }) => gateName !== undefined && gates.includes(gateName));
+  return found?.command ?? OTHERWISE;
+}

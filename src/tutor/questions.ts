@@ -16,6 +16,8 @@ export interface Question {
   /** What the answer is called: `db`, `du/db`, `u`, `J`. */
   readonly label: string;
   readonly expected: Value;
+  /** A first hint from whoever put the question; the ladder of hints comes after it. */
+  readonly ownHint?: string;
   /** For `bug` and `mend`: the worked pass with the wrong line. */
   readonly bug?: PlantedBug;
 }
@@ -43,13 +45,12 @@ export function questionsFor(study: Study, asked: readonly Kind[], seed = 1): Qu
       questions.push({ kind: 'gradient', name: step.name, label: `d${step.name}`, expected: step.gradient });
     }
   }
-  if (wants.has('bug')) questions.push(...aboutBug(study, seed));
+  if (wants.has('bug')) questions.push(...aboutBug(study, plantBug(study, new Random(seed))));
   return questions.filter(({ expected }) => Number.isFinite(expected));
 }
 
 /** Which line is wrong, and what should it say? */
-function aboutBug(study: Study, seed: number): Question[] {
-  const bug = plantBug(study, new Random(seed));
+export function aboutBug(study: Study, bug: PlantedBug | undefined): Question[] {
   const expected = bug && study.trace.gradients[bug.name];
   if (!bug || expected === undefined) return [];
   const about = { name: bug.name, expected, bug };

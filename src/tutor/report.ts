@@ -16,6 +16,8 @@ export interface Report {
     /** `open` where no answer was given. */
     readonly outcome: Outcome | 'open';
     readonly hints: number;
+    /** Seconds that a person took from the question to its last answer, to a tenth; absent where none was measured. */
+    readonly seconds?: number;
     readonly attempts: readonly {
       readonly text: string;
       /** Absent where no number could be read. */
@@ -28,7 +30,13 @@ export interface Report {
   readonly score: { readonly right: number; readonly total: number };
 }
 
-export function report({ study, questions, results }: Session): Report {
+/**
+ * @param seconds for each question, in order, how long a person took; the session has no clock of its own
+ */
+export function report(
+  { study, questions, results }: Session,
+  seconds: readonly (number | undefined)[] = [],
+): Report {
   const { source, inputs, output } = study.trace;
   return {
     version: 1,
@@ -37,6 +45,7 @@ export function report({ study, questions, results }: Session): Report {
     output,
     questions: questions.map(({ kind, name, label, expected }, i) => {
       const result = results[i];
+      const taken = seconds[i];
       return {
         kind,
         name,
@@ -44,6 +53,7 @@ export function report({ study, questions, results }: Session): Report {
         expected,
         outcome: result?.outcome ?? 'open',
         hints: result?.hints ?? 0,
+        ...(taken === undefined ? {} : { seconds: Math.round(10 * taken) / 10 }),
         attempts: result?.attempts ?? [],
       };
     }),

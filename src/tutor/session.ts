@@ -1,7 +1,7 @@
 import type { Study } from '../core/trace.ts';
 import { formatValue, type Value } from '../core/value.ts';
 import { type Comparison, readAnswer } from './answer.ts';
-import { compare, diagnosed, withoutLabel } from './assess.ts';
+import { assess, withoutLabel } from './assess.ts';
 import { hintFor } from './hints.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
@@ -181,14 +181,15 @@ function judge(session: Session, question: Question, text: string): Turn {
   }
   const { value } = read;
   const { study } = session;
-  const comparison = compare(study, question, bare, value);
+  const settled = new Set(session.results.map((result) => result.question.name));
+  const { comparison, found } = assess(study, question, settled, read);
   if (comparison === 'close') return refuseAnswer(session, question, text, { key: 'close', args: {} });
   if (comparison === 'right') {
     const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
     const args = { label: question.label, value: formatValue(question.expected) };
     return finish(session, question, 'right', attempts, [{ key: 'right', args }]);
   }
-  const followed = question.kind === 'gradient' ? followsFrom(session, question, bare, value) : undefined;
+  const followed = question.kind === 'gradient' ? followsFrom(session, question, read) : undefined;
   if (followed) {
     const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
     if (attempts.length >= session.tries) return finish(session, question, 'follows', attempts, [followed]);
@@ -197,10 +198,9 @@ function judge(session: Session, question: Question, text: string): Turn {
   if (session.attempts.at(-1)?.value === value && session.attempts.length + 1 < session.tries) {
     return say(session, { key: 'same-again', args: {} });
   }
-  const settled = new Set(session.results.map((result) => result.question.name));
-  const found = diagnosed(study, question, settled, bare, value);
   const messages = explainWrong(study, question, value, found);
-  const attempts = [...session.attempts, { text, value, comparison, mistakes: found.map(({ id }) => id) }];
+  const mistakes = [...new Set(found.map(({ id }) => id))];
+  const attempts = [...session.attempts, { text, value, comparison, mistakes }];
   if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
@@ -223,8 +223,8 @@ export function namesAtHand({ study, questions, results }: Session): Map<string,
   const open = new Set(
     questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : [])),
   );
-  for (const { question } of results) {
-    if (question.kind === 'gradient' || question.kind === 'mend')
+  for (const { question, outcome } of results) {
+    if (outcome !== 'skipped' && (question.kind === 'gradient' || question.kind === 'mend'))
       names.set(question.label, question.expected);
   }
   for (const { name } of questions[results.length]?.bug?.lines ?? []) {
@@ -253,7 +253,8 @@ function finish(
   };
 }
 
-const isAtOnce = ({ outcome, attempts, hints }: Result): boolean =>
+/** Right at the first try, and without a hint. */
+export const isAtOnce = ({ outcome, attempts, hints }: Result): boolean =>
   outcome === 'right' && attempts.length === 1 && hints === 0;
 
 const count = (results: readonly Result[], outcome: Outcome) =>

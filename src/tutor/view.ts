@@ -1,6 +1,13 @@
 import { localDerivatives } from '../core/backward.ts';
 import { operandValues } from '../core/forward.ts';
-import { isConditionAt, operandsOf, operationAt, outgoingEdges } from '../core/graph.ts';
+import {
+  type Edge,
+  type Graph,
+  isConditionAt,
+  operandsOf,
+  operationAt,
+  outgoingEdges,
+} from '../core/graph.ts';
 import { Nudger } from '../core/nudge.ts';
 import type { Op } from '../core/ops.ts';
 import type { Evaluation } from '../core/evaluate.ts';
@@ -42,7 +49,19 @@ export interface View {
   readonly outputAfter: (step: number) => Value;
 }
 
+/** What a use passes on: upstream · local. */
+export const partOf = ({ upstream, local }: Use): Value => upstream * local;
+
 export const nameOf = ({ study }: View, node: number): string => study.evaluation.graph.names[node] as string;
+
+/** Edges of a graph, which never changes, by the graph: made once for all of its variables. */
+const edgesByGraph = new WeakMap<Graph, Edge[][]>();
+
+function edgesOf(graph: Graph): Edge[][] {
+  const edges = edgesByGraph.get(graph) ?? outgoingEdges(graph);
+  edgesByGraph.set(graph, edges);
+  return edges;
+}
 
 /** All that is known about one variable's gradient. */
 export function viewOf(study: Studied, name: string): View {
@@ -50,8 +69,7 @@ export function viewOf(study: Studied, name: string): View {
   const { graph, values, gradients, needed, reaches } = evaluation;
   const node = graph.names.indexOf(name);
   const nudger = new Nudger(graph, values, node);
-  const edges = outgoingEdges(graph)[node] ?? [];
-  const uses = edges
+  const uses = (edgesOf(graph)[node] ?? [])
     .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
     .map(({ consumer, slot }): Use => ({
       consumer,
@@ -77,8 +95,8 @@ export function viewOf(study: Studied, name: string): View {
 function byConsumer(uses: readonly Use[]): Use[] {
   const merged = new Map<number, Use>();
   for (const use of uses) {
-    const known = merged.get(use.consumer);
-    merged.set(use.consumer, known ? { ...known, local: known.local + use.local } : use);
+    const before = merged.get(use.consumer);
+    merged.set(use.consumer, before ? { ...before, local: before.local + use.local } : use);
   }
   return [...merged.values()];
 }

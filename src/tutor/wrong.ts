@@ -1,9 +1,10 @@
-import { ruleOf } from '../chain.ts';
+import { localName, ruleOf } from '../chain.ts';
 import type { Study } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
-import { compareAnswer } from './answer.ts';
+import { compareAnswer, type TypedNumber } from './answer.ts';
 import type { Diagnosis } from './diagnose.ts';
-import type { SaidMistake, TutorMessage } from './messages.ts';
+import type { SaidMistake, TutorArgs, TutorMessage } from './messages.ts';
+import { type Remedy, remedyFor } from './mistakes.ts';
 import type { Question } from './questions.ts';
 import type { Result, Session } from './session.ts';
 
@@ -23,11 +24,30 @@ export function explainWrong(
   if (messages.length === 0) messages.push({ key: 'wrong', args: { label: question.label, answer } });
   const [first, second] = found;
   if (first && !second) messages.push({ key: 'diagnosis', args: said(study, question, answer, first) });
-  if (second) {
-    const tied = found.slice(0, LONGEST_TIE).map((mistake) => said(study, question, answer, mistake));
-    messages.push({ key: 'tie', args: { answer, mistakes: tied } });
-  }
+  if (second) messages.push({ key: 'tie', args: tie(study, question, answer, found) });
   return messages;
+}
+
+/** Mistakes that are mended in the same way are told of as one. */
+function tie(
+  study: Study,
+  question: Question,
+  answer: string,
+  found: readonly Diagnosis[],
+): TutorArgs['tie'] {
+  const byRemedy = new Map<Remedy, Diagnosis>();
+  for (const mistake of found) {
+    const remedy = remedyFor(mistake.id);
+    if (!byRemedy.has(remedy)) byRemedy.set(remedy, mistake);
+  }
+  const [remedy] = byRemedy.keys();
+  return {
+    answer,
+    mistakes: [...byRemedy.values()]
+      .slice(0, LONGEST_TIE)
+      .map((mistake) => said(study, question, answer, mistake)),
+    remedy: byRemedy.size === 1 ? remedy : undefined,
+  };
 }
 
 function said(
@@ -36,9 +56,20 @@ function said(
   answer: string,
   { id, args }: Diagnosis,
 ): SaidMistake {
-  const step = trace.backward.find((candidate) => candidate.name === name);
-  const rule = ruleOf(trace, step);
-  return { ...args, id, said: answer, dvar: label, rule, step: String(trace.nudge), output: trace.output };
+  const stepOf = (variable: string) => trace.backward.find((candidate) => candidate.name === variable);
+  const from = id === 'link-skipped' ? args.other : name;
+  const isFork = (stepOf(from)?.contributions.length ?? 0) > 1;
+  return {
+    ...args,
+    id,
+    answer,
+    said: typeof args.inPart === 'number' ? formatValue(args.inPart) : answer,
+    dvar: label,
+    local: localName(from, args, isFork),
+    rule: ruleOf(trace, stepOf(name)),
+    step: String(trace.nudge),
+    output: trace.output,
+  };
 }
 
 /** Where the output should go if the answer were right, and where it goes. */
@@ -62,8 +93,7 @@ const lastAnswer = (result: Result | undefined): Value | undefined => result?.at
 export function followsFrom(
   { study, results }: Session,
   { name, label }: Question,
-  text: string,
-  value: Value,
+  typed: TypedNumber,
 ): TutorMessage | undefined {
   const step = study.trace.backward.find((candidate) => candidate.name === name);
   const wrong = new Map<string, Result>();
@@ -78,12 +108,12 @@ export function followsFrom(
     (sum, { consumer, upstream, local }) => sum + (lastAnswer(wrong.get(consumer)) ?? upstream) * local,
     0,
   );
-  if (compareAnswer(text, value, expected) !== 'right') return undefined;
+  if (compareAnswer(typed, expected) !== 'right') return undefined;
   const first = [...wrong.values()].find(({ outcome }) => outcome === 'wrong');
   if (!first) return undefined;
   const answered = formatValue(lastAnswer(first) as Value);
   return {
     key: 'follows-from',
-    args: { dvar: label, answer: formatValue(value), first: first.question.label, answered },
+    args: { dvar: label, answer: formatValue(typed.value), first: first.question.label, answered },
   };
 }

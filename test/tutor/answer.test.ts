@@ -40,7 +40,7 @@ describe('an answer is read', () => {
     ['constructor + 1', 8],
     ['du*c # because', 6],
   ])('%s as %s', (text, value) => {
-    expect(readAnswer(text, names)).toEqual({ kind: 'value', value });
+    expect(readAnswer(text, names)).toMatchObject({ kind: 'value', value });
   });
 
   test.each([
@@ -79,7 +79,7 @@ describe('an answer is read', () => {
 function compare(text: string, expected: number): string {
   const read = readAnswer(text, names);
   if (read.kind !== 'value') throw new Error(`unreadable: ${text}`);
-  return compareAnswer(text, read.value, expected);
+  return compareAnswer(read, expected);
 }
 
 describe('an answer is compared with the exact value', () => {
@@ -119,6 +119,78 @@ describe('an answer is compared with the exact value', () => {
     ['−0.5', -0.5, 'right'],
     ['1e300', 1e300, 'right'],
     ['1e299', 1e300, 'wrong'],
+    ['6.0', 6.04, 'close'],
+    ['2030', 2025, 'close'],
+    ['2031', 2025, 'wrong'],
+    ['501', 500, 'wrong'],
+    ['0', 0.4, 'wrong'],
+    ['2e-7', 2.000_000_4e-7, 'right'],
+  ] as const)('%s for %s is %s', (text, expected, comparison) => {
+    expect(compare(text, expected)).toBe(comparison);
+  });
+});
+
+describe('a worked line', () => {
+  test.each([
+    // The screen shows six digits, and leaves out zeros at the end.
+    ['0.999999*(1 - 0.999999)', 1.4e-6, 'right'],
+    ['0.999999*(1 - 0.999999)', 2e-6, 'wrong'],
+    ['1 - 0.9999998^2', 4.5e-7, 'right'],
+    ['3*(-5/3^2) + 1.66667', 0, 'right'],
+    ['1*(1 - 1^2)', -2.2e-12, 'right'],
+    ['0.5*0.333333', 0.166_666_6, 'right'],
+    ['0.5*0.333333', 0.1667, 'near'],
+    // Numbers that were rounded to three digits or more bring their rounding with them.
+    ['-0.5379*0.1966', -0.537_94 * 0.196_612, 'right'],
+    ['-0.5379*0.1966', -0.1058, 'near'],
+    ['-0.5379*0.1966', -0.109, 'wrong'],
+    ['5*0.197', 5 * 0.196_612, 'right'],
+    ['u*0.197', 6 * 0.196_612, 'right'],
+    ['3.14^2', Math.PI ** 2, 'right'],
+    // One that nearly takes itself away is close: one more digit.
+    ['4.02 - 3.99', 0.0318, 'close'],
+    ['4.02 - 3.99', 0.05, 'wrong'],
+    // With fewer digits it is an exact number rather than a rounded one.
+    ['5*0.2', 5 * 0.196_612, 'wrong'],
+    ['0.5*0.4', 0.21, 'wrong'],
+    ['0.5*12', 6, 'right'],
+  ] as const)('%s for %s is %s', (text, expected, comparison) => {
+    expect(compare(text, expected)).toBe(comparison);
+  });
+
+  test('knows how far its numbers can throw it off', () => {
+    const read = readAnswer('2*0.197 + 1/0.5', names);
+    expect(read).toMatchObject({ kind: 'value', value: 2.394 });
+    if (read.kind !== 'value') return;
+    expect(read.digits).toBeUndefined();
+    expect(read.rounding).toBeCloseTo(2 * 0.0005, 5);
+    expect(read.shown).toBeLessThan(1e-5);
+  });
+
+  test('with digits in its names has no rounding there', () => {
+    const known = new Map([
+      ['w1', 2],
+      ['x2.5', 1],
+    ]);
+    expect(readAnswer('w1*w1', known)).toEqual({ kind: 'value', value: 4, rounding: 0, shown: 0 });
+  });
+
+  test('of very many numbers is read all the same', () => {
+    const read = readAnswer(Array.from({ length: 3000 }, () => '0.125').join(' + '), names);
+    expect(read).toMatchObject({ kind: 'value', value: 375 });
+  });
+});
+
+describe('what is near, but no rounding of it', () => {
+  test.each([
+    ['20.1', 20, 'near'],
+    ['20.001', 20, 'near'],
+    ['5501', 5494.2, 'near'],
+    ['5500', 5494.2, 'close'],
+    ['0.1', 0.06, 'near'],
+    ['0.2', 0.196_611_933, 'close'],
+    ['0.98', 0.980_346, 'close'],
+    ['0.9804', 0.980_346, 'near'],
   ] as const)('%s for %s is %s', (text, expected, comparison) => {
     expect(compare(text, expected)).toBe(comparison);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { study } from '../../src/core/trace.ts';
 import { formatValue } from '../../src/core/value.ts';
 import { readAnswer } from '../../src/tutor/answer.ts';
+import { assessGradient } from '../../src/tutor/assess.ts';
 import { type Diagnosis, diagnose } from '../../src/tutor/diagnose.ts';
 import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
@@ -16,7 +17,7 @@ function found(source: string, at: Record<string, number>, name: string, text: s
   const studied = study(source, { at });
   const read = readAnswer(text, new Map());
   if (read.kind !== 'value') throw new Error(`no number: ${text}`);
-  return diagnose(viewOf(studied, name), text, read.value);
+  return diagnose(viewOf(studied, name), read);
 }
 
 const idsIn = (...args: Parameters<typeof found>): MistakeId[] => found(...args).map(({ id }) => id);
@@ -77,14 +78,15 @@ const CASES: readonly Case[] = [
   [FORK, { a: 2, b: 7 }, 'u', '6', ['one-branch']],
   [FORK, { a: 2, b: 7 }, 'u', '168', ['branches-multiplied']],
   [FORK, { a: 2, b: 7 }, 'u', '17', ['branches-averaged']],
-  [FORK, { a: 2, b: 7 }, 'u', '31', ['link-skipped', 'locals-summed']],
+  ['u = a*b; J = 2*u^2 + 3*u*a', { a: 5, b: 2 }, 'u', '23', ['locals-summed']],
   // x*x: both uses in one product; t = 10
   ['x*x', { x: 5 }, 'x', '25', ['branches-multiplied', 'node-value']],
   ['x*x', { x: 5 }, 'x', '20', ['counted-twice']],
   ['3*(x*x)', { x: 5 }, 'x', '15', ['one-branch', 'factors-swapped', 'branches-averaged']],
   ['3*(x*x)', { x: 5 }, 'x', '10', ['local-only']],
   ['(2*x)*(3*x)', { x: 5 }, 'x', '6', ['product-of-derivatives']],
-  ['(2*x)*(3*x)', { x: 5 }, 'x', '30', ['one-branch', 'branches-averaged']],
+  // Both parts are 30, and so is (15 + 2) + (10 + 3)
+  ['(2*x)*(3*x)', { x: 5 }, 'x', '30', ['one-branch', 'branches-averaged', 'added']],
   // A chain of three: 5 · 3 · 2 = 30
   ['5*(3*(2*x))', { x: 7 }, 'x', '10', ['link-skipped']],
   ['5*(3*(2*x))', { x: 7 }, 'x', '6', ['link-skipped']],
@@ -158,6 +160,58 @@ describe('in a small graph', () => {
   });
 });
 
+/** What is found in one part of a fork: the mistake, the node that the part comes through, and what the part became. */
+const partsIn = (...args: Parameters<typeof found>) =>
+  found(...args).map((diagnosis) => [diagnosis.id, diagnosis.args.consumer, diagnosis.args.inPart]);
+
+describe('in one part of a fork, the others right', () => {
+  // du = 28 through v = u² with dv = 1, and 6 through w = 3u with dw = 2
+  const at = { a: 2, b: 7 };
+  test.each([
+    ['31', 'local-only', 'w', 3],
+    ['30', 'upstream-only', 'w', 2],
+    ['7', 'upstream-only', 'v', 1],
+    ['33', 'added', 'w', 5],
+    ['56', 'factors-swapped', 'w', 28],
+    ['-22', 'sign', 'v', -28],
+    ['22', 'sign', 'w', -6],
+    ['20', 'power-rule', 'v', 14],
+    ['62', 'counted-twice', 'v', 56],
+    ['40', 'counted-twice', 'w', 12],
+  ])('%s is %s through %s', (text, id, consumer, part) => {
+    expect(partsIn(FORK, at, 'u', text)).toEqual([[id, consumer, part]]);
+  });
+
+  test.each([
+    // −a/b² · 3 + 2 with its slips in the part through a/b: +6/49, −6/7, −3/7
+    ['a/b*3 + 2*b', { a: 2, b: 7 }, 'b', '2.122449', 'quotient-rule'],
+    ['a/b*3 + 2*b', { a: 2, b: 7 }, 'b', '1.142857', 'quotient-rule'],
+    ['a/b*3 + 2*b', { a: 2, b: 7 }, 'b', '1.571429', 'quotient-rule'],
+    ['tanh(z)*3 + 2*z', { z: 0.5 }, 'z', '4.25', 'derivative-from-input'],
+    ['tanh(z)*3 + 2*z', { z: 0.5 }, 'z', '3.179672', 'extra-activation'],
+    ['(a + b)*(a + c)', { a: 2, b: 7, c: 3 }, 'a', '9.5', 'sum-halves'],
+    // max(a, b) takes b: its part is 0, not 2
+    ['2*max(a, b) + 3*a', { a: 5, b: 7 }, 'a', '5', 'wrong-route'],
+  ])('in %s at %j: d%s = %s is %s', (source, values, name, text, id) => {
+    expect(partsIn(source, values, name, text).map(([first]) => first)).toContain(id);
+    expect(partsIn(source, values, name, text)[0]?.[2]).not.toBe('each');
+  });
+
+  test('or the same in each part', () => {
+    expect(partsIn(FORK, at, 'u', '3')).toEqual([['upstream-only', 'u', 'each']]);
+    expect(partsIn('sigmoid(z)*3 + 2*tanh(z)', { z: 0.5 }, 'z', '2.25')).toEqual([
+      ['derivative-from-input', 'z', 'each'],
+    ]);
+  });
+
+  test('is a tie where it may be in this part or in that', () => {
+    expect(partsIn('2*(a*b) + 2*(a*c)', { a: 5, b: 3, c: 3 }, 'a', '9')).toEqual([
+      ['local-only', 'u', 3],
+      ['local-only', 'w', 3],
+    ]);
+  });
+});
+
 describe('rounding', () => {
   // Half of 5 is 2.5; a itself is 2.46
   const at = { a: 2.46, b: 7 };
@@ -172,11 +226,19 @@ describe('rounding', () => {
     expect(idsIn('5*(a + b)', at, 'a', '2.5')).toEqual(['sum-halves']);
   });
 
+  test('goes through a worked line', () => {
+    // σ′(z) · z · 3, worked out with three digits
+    expect(idsIn('3*tanh(z)', { z: 0.5 }, 'z', '3*0.786*0.500')).toEqual(['extra-activation']);
+    expect(idsIn('3*tanh(z)', { z: 0.5 }, 'z', '3*0.79*0.5')).toEqual([]);
+  });
+
   test('of a whole number is none', () => {
     expect(idsIn('5*(a + b)', at, 'a', '2')).toEqual([]);
     expect(idsIn('5*(a + b)', at, 'a', '3')).toEqual([]);
   });
 });
+
+const exactly = (value: number) => ({ value, rounding: 0, shown: 0 });
 
 const exercises = Array.from({ length: HIGHEST_LEVEL }, (_, i) => i + 1).flatMap((level) =>
   Array.from({ length: 8 }, (_, seed) => generate(level, new Random(seed))),
@@ -192,7 +254,7 @@ test('a signature is found again, in the order of the table, unless it is the ri
       for (const mistake of mistakes) {
         for (const { value } of mistake.find(view)) {
           if (!Number.isFinite(value)) continue;
-          const ids = diagnose(view, String(value), value).map(({ id }) => id);
+          const ids = [...new Set(diagnose(view, exactly(value)).map(({ id }) => id))];
           const isRight = Math.abs(value - view.gradient) <= 1e-6 * Math.max(1, Math.abs(view.gradient));
           const accepted = [mistake.id, ...('unless' in mistake ? mistake.unless : [])];
           expect(isRight ? ids.length === 0 : accepted.some((id) => ids.includes(id))).toBe(true);
@@ -229,4 +291,27 @@ test('a right answer, in any form, is right and gets no diagnosis', () => {
       }
     }
   }
+});
+
+/** How an answer compares, and the mistakes that it is called. */
+const assessed = (source: string, at: Record<string, number>, name: string, text: string) => {
+  const read = readAnswer(text, new Map());
+  if (read.kind !== 'value') throw new Error(`no number: ${text}`);
+  const { comparison, found: mistaken } = assessGradient(viewOf(study(source, { at }), name), read);
+  return [comparison, ...mistaken.map(({ id }) => id)];
+};
+
+describe('an answer that is near the right one', () => {
+  test('is close, unless it is the very number of a mistake', () => {
+    // 3·5⁴ … d(x⁴) = 500 at 5; one step of 0.001 gives 500.15
+    expect(assessed('x^4', { x: 5 }, 'x', '500')).toEqual(['right']);
+    expect(assessed('x^4', { x: 5 }, 'x', '501')).toEqual(['wrong', 'added']);
+    expect(assessed('x^4', { x: 5 }, 'x', '500.15002')).toEqual(['wrong', 'large-step']);
+    expect(assessed('x^4', { x: 5 }, 'x', '500.3')).toEqual(['close']);
+  });
+
+  test('is close where it is the right one rounded, whatever mistake has that number', () => {
+    expect(assessed('tanh(k)*f', { k: 5, f: 3 }, 'f', '1')).toEqual(['close']);
+    expect(assessed('tanh(k)*f', { k: 5, f: 3 }, 'f', '1.00')).toEqual(['right']);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { report } from '../../src/tutor/report.ts';
 import { currentQuestion, score, type Session } from '../../src/tutor/session.ts';
 import { frozenSession, keysOf, outcomesOf, type } from '../support/session.ts';
 
@@ -104,6 +105,62 @@ describe('a wrong answer', () => {
   test('where the nudge cannot tell is called wrong without a test', () => {
     const turn = type(frozenSession('abs(x)', { x: 0 }), '5');
     expect(keysOf(turn)[0]).toBe('wrong');
+  });
+});
+
+describe('what a wrong answer is the sign of', () => {
+  test('is told where one mistake gives the number', () => {
+    const turn = type(atB(), '2');
+    expect(turn.messages[1]).toMatchObject({
+      key: 'diagnosis',
+      args: { id: 'local-only', answer: '2', said: '2', local: 'du/db', rule: 'du · du/db' },
+    });
+    expect(turn.session.attempts.at(-1)?.mistakes).toEqual(['local-only']);
+  });
+
+  test('at a fork is told of the part that is off', () => {
+    // du = 28 through v, and 6 through w
+    const session = type(frozenSession('u = a*b; J = u^2 + 3*u*a', { a: 2, b: 7 }), '1', '1', '2').session;
+    expect(type(session, '31').messages[1]).toMatchObject({
+      key: 'diagnosis',
+      args: { id: 'local-only', answer: '31', said: '3', inPart: 3, consumer: 'w', local: '∂w/∂u' },
+    });
+  });
+
+  test('is not asserted on a tie: mistakes that are mended in different ways are told, two at most', () => {
+    const turn = type(atB(), '3');
+    expect(turn.messages[1]).toMatchObject({
+      key: 'tie',
+      args: { answer: '3', mistakes: [{ id: 'upstream-only' }, { id: 'own-value' }], remedy: undefined },
+    });
+    expect(turn.session.attempts.at(-1)?.mistakes).toEqual(['upstream-only', 'own-value', 'other-variable']);
+  });
+
+  test('on a tie of mistakes that are mended in the same way is what they share', () => {
+    const start = frozenSession('2*(a*b) + 2*(a*c)', { a: 5, b: 3, c: 3 });
+    const atA = type(start, '1', '1', '2', '2', '10').session;
+    expect(asked(atA)).toBe('a');
+    const turn = type(atA, '9');
+    expect(turn.messages[1]).toMatchObject({
+      key: 'tie',
+      args: { answer: '9', mistakes: [{ id: 'local-only' }], remedy: 'chain' },
+    });
+    expect(turn.session.attempts.at(-1)?.mistakes).toEqual(['local-only']);
+  });
+});
+
+describe('the report', () => {
+  test('has the time a person took for each question, to a tenth of a second, where it was measured', () => {
+    const { questions } = report(type(lecture(), '3', '3').session, [1.26, undefined]);
+    expect(questions.map(({ seconds }) => seconds)).toEqual([
+      1.3,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(questions.map((question) => 'seconds' in question)).toEqual([true, false, false, false, false]);
+    expect(report(lecture()).questions.some((question) => 'seconds' in question)).toBe(false);
   });
 });
 
