@@ -1,5 +1,5 @@
 import { chain } from './chain.ts';
-import type { Study } from './core/trace.ts';
+import type { Contribution, Study } from './core/trace.ts';
 import { formatValue } from './core/value.ts';
 import { type Block, line, sign, type Span, unbreakable } from './document.ts';
 import { tellBackwardStep, tellNudge, tellVerdict } from './explain.ts';
@@ -25,7 +25,7 @@ export function tellWorked({ trace }: Study, question: Question, t: Messages): B
     case 'nudge':
       return nudge ? [line(4, ...nudgeSpans(tellNudge(nudge, t).slice(0, 2)))] : [];
     case 'local':
-      return part ? [line(2, `${question.label} = ${part.formula} = `, backward(part.local))] : [];
+      return part ? [line(2, `${question.label} = ${worked(part)}`, backward(part.local))] : [];
     case 'path':
       return step && part
         ? [
@@ -51,6 +51,10 @@ export function tellWorked({ trace }: Study, question: Question, t: Messages): B
   }
 }
 
+/** The formula of a local derivative, where it says more than its value. */
+const worked = ({ formula, local }: Contribution): string =>
+  formula === formatValue(local) ? '' : `${formula} = `;
+
 const forward = (value: number): Span => ({ role: 'forward', text: formatValue(value) });
 const backward = (value: number): Span => ({ role: 'backward', text: formatValue(value) });
 const nudgeSpans = (cells: readonly (readonly Span[])[]): Span[] =>
@@ -61,7 +65,7 @@ const nudgeSpans = (cells: readonly (readonly Span[])[]): Span[] =>
  * @param isNear only what lies around that node
  */
 export function tellBoard(
-  { study, questions, results, isOver }: Session,
+  { study, questions, results, known, isOver }: Session,
   t: Messages,
   isNear = false,
 ): Block {
@@ -75,7 +79,7 @@ export function tellBoard(
   );
   const open = questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : []));
   return tellPicture(trace, t, {
-    gradients: new Map([[trace.output, 1], ...found]),
+    gradients: new Map([[trace.output, 1], ...known, ...found]),
     hidden: new Set(open),
     isBoard: true,
     ...(current === undefined ? {} : { current }),

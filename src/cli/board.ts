@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { countOf, MOST_FOR_A_LOOK } from '../picture/diagram.ts';
@@ -15,16 +16,36 @@ const DEFAULT_ROWS = 24;
  * The graph that stands above every question: all of it where the terminal has the room, else what lies around the node
  * in question. Nothing where lines are read out: `:graph` tells it on request.
  */
-export function boardAbove(session: Session, t: Messages, { style, plain }: Output): Block[] {
-  const question = currentQuestion(session);
-  if (plain || !question) return [];
-  const most = (process.stdout.rows || DEFAULT_ROWS) - ROWS_FOR_WORDS;
-  const heightOf = (block: Block) => renderText([block], style).split('\n').length;
-  if (countOf(session.study.trace) <= MOST_FOR_A_LOOK) {
-    const whole = tellBoard(session, t);
-    if (heightOf(whole) <= most) return [whole];
+export class Board {
+  readonly #t: Messages;
+  readonly #output: Output;
+  /** Rows that were too few for all of a graph: they are not tried again. */
+  readonly #tooFew = new WeakMap<Study, number>();
+
+  constructor(t: Messages, output: Output) {
+    this.#t = t;
+    this.#output = output;
   }
-  const near = tellBoard(session, t, true);
-  if (question.kind === 'bug' || heightOf(near) > most) return [];
-  return [near, gap, prose(2, { role: 'muted', text: t.picture.around(question.name) })];
+
+  above(session: Session): Block[] {
+    const question = currentQuestion(session);
+    if (this.#output.plain || !question) return [];
+    const rows = (process.stdout.rows || DEFAULT_ROWS) - ROWS_FOR_WORDS;
+    const whole = this.#whole(session, rows);
+    if (whole) return [whole];
+    const near = tellBoard(session, this.#t, true);
+    if (question.kind === 'bug' || this.#height(near) > rows) return [];
+    return [near, gap, prose(2, { role: 'muted', text: this.#t.picture.around(question.name) })];
+  }
+
+  #whole(session: Session, rows: number): Block | undefined {
+    const { study } = session;
+    if (rows <= (this.#tooFew.get(study) ?? 0) || countOf(study.trace) > MOST_FOR_A_LOOK) return undefined;
+    const whole = tellBoard(session, this.#t);
+    if (this.#height(whole) <= rows) return whole;
+    this.#tooFew.set(study, rows);
+    return undefined;
+  }
+
+  #height = (block: Block): number => renderText([block], this.#output.style).split('\n').length;
 }

@@ -7,6 +7,7 @@ import { languageNames } from '../i18n/index.ts';
 import { textWidth } from '../render/layout.ts';
 import { HIGHEST_LEVEL, type Kind, kinds } from '../tutor/kinds.ts';
 import type { GraphOptions } from './graph.ts';
+import type { LearnOptions } from './learn.ts';
 import type { Output } from './output.ts';
 import type { QuizOptions } from './quiz.ts';
 import { run, type RunOptions } from './run.ts';
@@ -39,6 +40,8 @@ export function buildProgram(t: Messages): Command {
   addRun(program, t);
   addQuiz(program, t);
   addGraph(program, t);
+  addLearn(program, t);
+  addLessons(program, t);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }
 
@@ -95,6 +98,34 @@ function addQuiz(program: Command, t: Messages): void {
       const { quiz } = await import('./quiz.ts');
       process.exitCode = await quiz(expression, options, t, outputFor(options));
     });
+}
+
+function addLearn(program: Command, t: Messages): void {
+  const command = program.command('learn').description(t.cli.learn).argument('[what...]', t.cli.learnWhat);
+  command
+    .option('--from <folder>', t.cli.from)
+    .option('--answers <answers>', t.cli.answers)
+    .option('--answers-file <file>', t.cli.answersFile);
+  addDisplayOptions(command, t)
+    .addHelpText('after', `\n${t.cli.learnExamples}\n`)
+    .action(async (what: readonly string[], options: LearnOptions & DisplayOptions) => {
+      const { learn } = await import('./learn.ts');
+      process.exitCode = await learn(what, options, t, outputFor(options));
+    });
+}
+
+function addLessons(program: Command, t: Messages): void {
+  const command = program.command('lessons').description(t.cli.lessons).helpCommand(false);
+  const check = command.command('check').description(t.cli.check).argument('[folder]', t.cli.courseFolder);
+  addDisplayOptions(check, t).action(async (folder: string | undefined, options: DisplayOptions) => {
+    const { checkCourse } = await import('./lessons.ts');
+    process.exitCode = checkCourse(folder, t, outputFor(options));
+  });
+  const make = command.command('new').description(t.cli.newLesson).argument('<name>', t.cli.lessonName);
+  addDisplayOptions(make, t).action(async (name: string, options: DisplayOptions) => {
+    const { newLesson } = await import('./lessons.ts');
+    process.exitCode = newLesson(name, t, outputFor(options));
+  });
 }
 
 const addExpressionOptions = (command: Command, t: Messages): Command =>

@@ -15,7 +15,7 @@ import { currentQuestion, type Session, startSession } from '../tutor/session.ts
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { parseAt } from './at.ts';
-import { boardAbove } from './board.ts';
+import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { tellResult } from './result.ts';
@@ -95,9 +95,10 @@ export async function quiz(
   const keepTranscript = async (): Promise<void> => {
     if (options.transcript !== undefined) writeFileSync(options.transcript, await transcript.toMarkdown(t));
   };
+  const board = new Board(t, output);
   /** On the screen only: a transcript has no need of the graph above every question. */
   const showBoard = (session: Session): void => {
-    if (answers.isPerson && !isReplaying) write(renderText(boardAbove(session, t, output), output.style));
+    if (answers.isPerson && !isReplaying) write(renderText(board.above(session), output.style));
   };
   const sessions: Session[] = [];
   const nextAnswer: Answers['ask'] = async (label, session) => {

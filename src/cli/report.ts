@@ -11,7 +11,7 @@ const CONTEXT = 30;
 const LONGEST = 100;
 
 /** The sentence for an error, without a place. */
-function sentence(error: GradtutorError, t: Messages): string {
+export function sentence(error: GradtutorError, t: Messages): string {
   const say = t.errors[error.code] as (args: ErrorArgs[ErrorCode]) => string;
   return printable(say(shortened(error.args) as ErrorArgs[ErrorCode]));
 }

@@ -8,7 +8,7 @@ import { renderText } from '../render/text.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { answer, currentQuestion, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard } from '../worked.ts';
-import { boardAbove } from './board.ts';
+import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
@@ -53,7 +53,8 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
       }
       return typed;
     };
-    const showBoard = (at: Session) => show(boardAbove(at, t, output));
+    const board = new Board(t, output);
+    const showBoard = (at: Session) => show(board.above(at));
     let session = await converse(resumed.session, t, show, nextAnswer, showBoard);
     if (currentQuestion(session)) {
       const turn = answer(session, ':quit');

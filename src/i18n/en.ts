@@ -1,3 +1,4 @@
+import type { FindingArgs, FindingCode } from '../lessons/finding.ts';
 import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
 import { ruleIn } from './rule.ts';
@@ -299,6 +300,44 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     asked === 0 ? 'Stopped before the first answer.' : `Stopped. You found ${right} of ${asked} so far.`,
 };
 
+const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => string } = {
+  'folder-name': ({ id }) =>
+    `The folder ${id} is not named like 01-slope: two digits, a hyphen, small letters.`,
+  'file-missing': ({ name }) => `${name} is missing.`,
+  yaml: ({ detail }) => `This is not YAML: ${detail}`,
+  schema: ({ path, detail }) => `${path === '' ? 'The file' : path} does not fit: ${detail}`,
+  'title-missing': () => 'The title is missing. Begin with a line such as: # Slope',
+  'purpose-missing': () => 'Below the title, say in one sentence what one can do after the lesson.',
+  'section-missing': ({ section }) => `The section ${section} is missing. Add a line: ## ${section}`,
+  'section-unused': ({ section }) =>
+    `No step uses the section ${section}. Remove it, or add a step: - say: ${section}`,
+  'section-twice': ({ section }) => `The section ${section} comes up twice. Give each its own name.`,
+  'summary-long': ({ lines }) => `The summary has ${lines} lines. Two are kept in mind.`,
+  'html-in-prose': ({ text }) =>
+    `${text} would be shown as it stands. Use paragraphs, lists, **bold** and \`code\`.`,
+  'reading-time': ({ minutes, most }) =>
+    `Reading takes about ${minutes} minutes. More than ${most} is more than a lesson.`,
+  'unknown-problem': ({ name }) => `There is no problem ${name}. Add it under problems.`,
+  'problem-unused': ({ name }) => `No step uses the problem ${name}. Remove it, or ask about it.`,
+  'unknown-variable': ({ name, problem }) => `The problem ${problem} has no variable ${name}.`,
+  'unknown-op': ({ name }) => `There is no operation ${name}.`,
+  'op-untrained': ({ name }) => `No problem has the operation ${name}. Remove it from trains, or use it.`,
+  'mistake-untrained': ({ name }) =>
+    `The mistake ${name} never shows: at every question its number is the right answer, or it cannot be made. Choose other inputs, or remove it from trains.`,
+  program: ({ problem, reason }) => `The problem ${problem} cannot be worked out. ${reason}`,
+  kink: ({ problem, node }) =>
+    `The problem ${problem} has a kink at ${node}, where there is no single slope. Choose other inputs, or show it with a step: show: kinks`,
+  nudge: ({ problem, name }) =>
+    `In the problem ${problem} the nudge does not confirm d${name}. Choose other inputs.`,
+  'no-question': ({ kind, name, problem }) =>
+    `There is no question of the kind ${kind} about ${name} in the problem ${problem}.`,
+  'no-bug': ({ mistake, name, problem }) =>
+    `The mistake ${mistake} would not show at ${name} in the problem ${problem}. Choose another variable or other inputs.`,
+  placeholder: ({ text }) =>
+    `${text} stands for nothing here. Write {{u}} for a value, {{du}} for a dvar, {{problem.u}} for another problem.`,
+  'answer-told': ({ text }) => `${text} tells the answer to a question that is still to come.`,
+};
+
 /** English: the source of the keys. Every other language has the type of this object. */
 export const en = {
   lang: 'en',
@@ -364,6 +403,8 @@ export const en = {
     arrays: 'The inputs: numbers, or arrays of one shape, each element a case of its own.',
     branches: 'Both branches of a condition are computed; the one not taken may have no value.',
     autograd: 'What autograd finds, beside the chain rule by hand.',
+    attempt: 'The value of a formula, or another one where it has none.',
+    unused: 'What autograd finds; 0 for what the output does not use at these inputs.',
     renamed: (label: string, name: string) => `${label} is called ${name} here.`,
   },
   /** A number in a lesson with the particle that its author put behind it. */
@@ -379,6 +420,36 @@ export const en = {
     nearest: (shown: number, all: number) =>
       `The graph has ${all} quantities; here are the ${shown} nearest to the output. For all of them add --all, or make a picture with -o graph.svg`,
     around: (name: string) => `The part of the graph around ${name}; :graph shows all of it.`,
+  },
+  learn: {
+    welcome:
+      'Welcome. This course is a row of short lessons: read a little, predict a number, and see it tested. Type ? for a hint, :s for the answer, :q to stop; the next time you go on from there.',
+    stopped: (id: string) => `Stopped. Go on with: gradtutor learn ${id}`,
+    next: (title: string) => `Next: ${title}. Go on with: gradtutor learn`,
+    lastDone: 'That was the last lesson. You can do backpropagation.',
+    allDone: 'You have done every lesson. Practise with: gradtutor quiz --level 5',
+    how: 'Go on with: gradtutor learn. A lesson by its number or name: gradtutor learn 4',
+    done: 'done',
+    begun: (done: number, total: number) => `${done} of ${total}`,
+    forgotten: (lesson?: string) =>
+      lesson === undefined ? 'All progress is forgotten.' : `The progress in ${lesson} is forgotten.`,
+    unknown: (text: string, suggestion?: string) =>
+      `There is no lesson ${text}. ${suggestion === undefined ? 'See gradtutor learn list' : `Did you mean ${suggestion}?`}`,
+    brokenCourse: (folder: string) =>
+      `The course in ${folder} cannot be used. See what is wrong with: gradtutor lessons check ${folder}`,
+  },
+  lessons: {
+    sound: (count: number) => `${plural(count, 'lesson')}, nothing to mend.`,
+    unsound: (findings: number, count: number) =>
+      `${plural(findings, 'thing')} to mend in ${plural(count, 'lesson')}.`,
+    empty: (folder: string) =>
+      `There is no lesson in ${folder}. A lesson is a folder such as 01-slope. Begin one with: gradtutor lessons new NAME`,
+    badName: (name: string) =>
+      `${name} is no name for a lesson. Use small letters, digits and hyphens: chain-rule`,
+    isThere: (folder: string) => `${folder} is there already.`,
+    made: (folder: string) =>
+      `Made ${folder}. Play it with: gradtutor learn --from . ${folder}. Prove it with: gradtutor lessons check .`,
+    findings: findingsInWords,
   },
   cli: {
     description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
@@ -405,6 +476,14 @@ export const en = {
     output: 'write to a file; its ending chooses the format',
     open: 'open what was written; without --format or --output, a page to play with',
     quizFormat: 'text or json',
+    learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
+    learnWhat: 'a lesson by its number or name; or list, next, or reset (with or without a lesson)',
+    from: "a teacher's course: a folder of lessons",
+    lessons: 'For teachers: begin a lesson, and prove a course.',
+    check: 'Prove a course: every question has an answer, and what is wrong is said with its place.',
+    courseFolder: 'a folder of lessons (default: the lessons that come with gradtutor)',
+    newLesson: 'Make a folder with a lesson to begin with, in this folder.',
+    lessonName: 'its name, such as chain-rule',
     quiet: 'print only the gradient',
     noAsk: 'show everything, ask nothing',
     lang: 'language of the output',
@@ -423,6 +502,10 @@ export const en = {
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
+    learnExamples: `Examples:
+  gradtutor learn
+  gradtutor learn list
+  gradtutor learn 4 --lang ko`,
     graphExamples: `Examples:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,

@@ -1,3 +1,4 @@
+import type { FindingArgs, FindingCode } from '../lessons/finding.ts';
 import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
 import { ruleIn } from './rule.ts';
@@ -317,6 +318,43 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
       : `여기서 멈출게요. 지금까지 ${asked}개 가운데 ${right}개를 맞혔어요.`,
 };
 
+const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => string } = {
+  'folder-name': ({ id }) =>
+    `폴더 이름은 01-slope처럼 숫자 두 자리, 하이픈, 영어 소문자로 지어 주세요: ${id}`,
+  'file-missing': ({ name }) => `파일이 없어요: ${name}`,
+  yaml: ({ detail }) => `YAML로 읽을 수 없어요: ${detail}`,
+  schema: ({ path, detail }) => `${path === '' ? '파일' : path}: 형식에 맞지 않아요: ${detail}`,
+  'title-missing': () => '제목이 없어요. 첫 줄에 # 기울기처럼 써 주세요.',
+  'purpose-missing': () => '제목 아래에, 이 수업을 마치면 할 수 있는 것을 한 문장으로 써 주세요.',
+  'section-missing': ({ section }) => `절이 없어요: ${section}. 이런 줄을 넣어 주세요: ## ${section}`,
+  'section-unused': ({ section }) =>
+    `이 절을 쓰는 단계가 없어요: ${section}. 지우거나 단계를 넣어 주세요: - say: ${section}`,
+  'section-twice': ({ section }) => `절 이름이 두 번 나와요: ${section}. 저마다 다른 이름을 붙여 주세요.`,
+  'summary-long': ({ lines }) => `요약이 ${lines}줄이에요. 두 줄이면 기억에 남아요.`,
+  'html-in-prose': ({ text }) =>
+    `그대로 글자로 보일 거예요: ${text}. 문단, 목록, **굵게**, \`코드\`만 써 주세요.`,
+  'reading-time': ({ minutes, most }) => `읽는 데 ${minutes}분쯤 걸려요. ${most}분을 넘지 않게 나눠 주세요.`,
+  'unknown-problem': ({ name }) => `그런 문제가 없어요: ${name}. problems에 넣어 주세요.`,
+  'problem-unused': ({ name }) => `이 문제를 쓰는 단계가 없어요: ${name}. 지우거나 질문에 써 주세요.`,
+  'unknown-variable': ({ name, problem }) => `문제 ${problem}에는 이런 변수가 없어요: ${name}`,
+  'unknown-op': ({ name }) => `그런 연산은 없어요: ${name}`,
+  'op-untrained': ({ name }) =>
+    `이 연산이 나오는 문제가 없어요: ${name}. trains에서 지우거나 문제에 써 주세요.`,
+  'mistake-untrained': ({ name }) =>
+    `이 실수는 한 번도 드러나지 않아요: ${name}. 어느 질문에서도 정답과 같거나 나올 수 없는 값이에요. 입력값을 바꾸거나 trains에서 지워 주세요.`,
+  program: ({ problem, reason }) => `문제 ${josa(problem, '을/를')} 계산할 수 없어요. ${reason}`,
+  kink: ({ problem, node }) =>
+    `문제 ${problem}의 ${node}에서 기울기가 하나로 정해지지 않아요. 입력값을 바꾸거나 show: kinks로 보여 주세요.`,
+  nudge: ({ problem, name }) =>
+    `문제 ${problem}에서 살짝 올려 본 결과로 d${josa(name, '을/를')} 확인할 수 없어요. 입력값을 바꿔 주세요.`,
+  'no-question': ({ kind, name, problem }) => `문제 ${problem}의 ${name}에는 ${kind} 질문이 없어요.`,
+  'no-bug': ({ mistake, name, problem }) =>
+    `문제 ${problem}의 ${name}에서는 실수 ${josa(mistake, '이/가')} 드러나지 않아요. 변수나 입력값을 바꿔 주세요.`,
+  placeholder: ({ text }) =>
+    `여기에 맞는 값이 없어요: ${text}. 값은 {{u}}, dvar는 {{du}}, 다른 문제의 값은 {{problem.u}}로 써 주세요.`,
+  'answer-told': ({ text }) => `아직 묻지 않은 질문의 답이 나와요: ${text}`,
+};
+
 export const ko: Messages = {
   lang: 'ko',
   errors,
@@ -383,6 +421,8 @@ export const ko: Messages = {
     arrays: '입력값이에요. 수 하나나 모양이 같은 배열을 쓸 수 있고, 배열은 원소마다 따로 계산해요.',
     branches: '조건에 따라 갈리는 식은 양쪽을 모두 계산해요. 쓰이지 않는 쪽은 값이 없을 수 있어요.',
     autograd: '손으로 쓴 연쇄법칙 옆에 autograd의 결과를 나란히 보여 줘요.',
+    attempt: '식의 값을 구하고, 값이 없으면 대신 정한 값을 써요.',
+    unused: 'autograd의 결과예요. 이 입력값에서 출력에 쓰이지 않은 변수는 0이에요.',
     renamed: (label, name) => `${josa(label, '은/는')} 여기서 ${josa(name, '이라고/라고')} 써요.`,
   },
   attach: (word, particle) => (isParticle(particle) ? josa(word, particle) : word),
@@ -399,6 +439,35 @@ export const ko: Messages = {
     nearest: (shown, all) =>
       `그래프에 있는 값은 모두 ${all}개예요. 출력에서 가까운 ${shown}개만 그렸어요. 모두 보려면 --all을 붙이거나 -o graph.svg로 그림을 만드세요.`,
     around: (name) => `그래프에서 ${name} 둘레만 그렸어요. :graph를 치면 모두 나와요.`,
+  },
+  learn: {
+    welcome:
+      '반가워요. 이 과정은 짧은 수업들로 되어 있어요. 조금 읽고, 값을 먼저 맞혀 보고, 맞는지 바로 확인해요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요. 다음에는 멈춘 곳에서 이어져요.',
+    stopped: (id) => `여기서 멈출게요. 이어서 하려면: gradtutor learn ${id}`,
+    next: (title) => `다음 수업: ${title}. 이어서 하려면: gradtutor learn`,
+    lastDone: '마지막 수업까지 마쳤어요. 이제 역방향 전파를 할 줄 알아요.',
+    allDone: '모든 수업을 마쳤어요. 더 연습하려면: gradtutor quiz --level 5',
+    how: '이어서 하려면: gradtutor learn. 번호나 이름으로 고르려면: gradtutor learn 4',
+    done: '마침',
+    begun: (done, total) => `${total}개 중 ${done}개`,
+    forgotten: (lesson) =>
+      lesson === undefined ? '진행 상황을 모두 지웠어요.' : `${lesson}의 진행 상황을 지웠어요.`,
+    unknown: (text, suggestion) =>
+      `${josa(text, '이라는/라는')} 수업은 없어요. ${suggestion === undefined ? 'gradtutor learn list를 보세요.' : `혹시 ${josa(suggestion, '을/를')} 찾나요?`}`,
+    brokenCourse: (folder) =>
+      `이 과정은 쓸 수 없어요: ${folder}. 무엇이 잘못됐는지 보려면: gradtutor lessons check ${folder}`,
+  },
+  lessons: {
+    sound: (count) => `수업 ${count}개, 고칠 것이 없어요.`,
+    unsound: (findings, count) => `수업 ${count}개에서 고칠 것이 ${findings}개 있어요.`,
+    empty: (folder) =>
+      `여기에는 수업이 없어요: ${folder}. 수업은 01-slope 같은 폴더예요. 새로 만들기: gradtutor lessons new 이름`,
+    badName: (name) =>
+      `수업 이름으로 쓸 수 없어요: ${name}. 영어 소문자와 숫자, 하이픈만 써 주세요: chain-rule`,
+    isThere: (folder) => `이미 있어요: ${folder}`,
+    made: (folder) =>
+      `만들었어요: ${folder}. 해 보기: gradtutor learn --from . ${folder}. 점검하기: gradtutor lessons check .`,
+    findings: findingsInWords,
   },
   cli: {
     description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 전파, 살짝 올려 보기, 연쇄법칙',
@@ -425,6 +494,14 @@ export const ko: Messages = {
     output: '파일로 저장하기. 확장자가 형식을 정해요',
     open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
     quizFormat: 'text 또는 json',
+    learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
+    learnWhat: '수업의 번호나 이름. 또는 list, next, reset (뒤에 수업을 쓸 수 있어요)',
+    lessons: '선생님을 위한 명령: 수업을 새로 만들고 과정을 점검해요.',
+    check: '과정을 점검해요. 모든 질문에 답이 있는지 확인하고, 고칠 곳을 자리와 함께 알려 줘요.',
+    courseFolder: '수업들이 들어 있는 폴더 (기본값: gradtutor에 들어 있는 수업)',
+    newLesson: '지금 폴더에 고쳐 쓸 수업을 하나 만들어요.',
+    lessonName: '수업 이름. 예: chain-rule',
+    from: '선생님이 만든 과정: 수업들이 들어 있는 폴더',
     quiet: '기울기만 출력',
     noAsk: '묻지 않고 모두 보여 주기',
     lang: '출력 언어',
@@ -443,6 +520,10 @@ export const ko: Messages = {
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
+    learnExamples: `예:
+  gradtutor learn
+  gradtutor learn list
+  gradtutor learn 4 --lang ko`,
     graphExamples: `예:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,

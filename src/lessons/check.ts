@@ -11,7 +11,6 @@ import { type Part, questionsIn, type Scene, stage, type Staged, studyOf } from 
 
 const LONGEST_SUMMARY = 2;
 /** Minutes of reading. */
-const SHORTEST = 0.5;
 const LONGEST = 8;
 /** Words a minute where words are parted by spaces; a Korean word counts as about one and a half. */
 const READING_SPEED = 180;
@@ -166,8 +165,7 @@ function checkProse({ studies, scenes }: Staged, file: string, words: Prose, fin
   }
   checkPlaceholders(studies, scenes, file, words, findings);
   const minutes = readingMinutes([...words.sections.values()].map(({ text }) => text).join(' '));
-  if (minutes < SHORTEST || minutes > LONGEST)
-    findings.add(file, 'reading-time', { minutes, least: SHORTEST, most: LONGEST });
+  if (minutes > LONGEST) findings.add(file, 'reading-time', { minutes, most: LONGEST });
 }
 
 /** Every number is there, and none is told before it is asked. */

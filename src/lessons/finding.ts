@@ -11,7 +11,7 @@ export interface FindingArgs {
   'section-twice': { section: string };
   'summary-long': { lines: number };
   'html-in-prose': { text: string };
-  'reading-time': { minutes: number; least: number; most: number };
+  'reading-time': { minutes: number; most: number };
   'unknown-problem': { name: string };
   'problem-unused': { name: string };
   'unknown-variable': { name: string; problem: string };

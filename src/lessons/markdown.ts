@@ -1,5 +1,5 @@
 import { lexer, type Token, type Tokens } from 'marked';
-import { type Block, gap, prose, type Span, unbreakable } from '../document.ts';
+import { type Block, gap, NO_BREAK_SPACE, prose, type Span, spanText, unbreakable } from '../document.ts';
 
 /** Code of more letters may be broken at the end of a line. */
 const LONGEST_UNBROKEN = 40;
@@ -14,6 +14,13 @@ export function tellMarkdown(markdown: string): Block[] {
   }
   return blocks;
 }
+
+/** The same as one line of text, without marks. */
+export const plainText = (markdown: string): string =>
+  tellMarkdown(markdown)
+    .flatMap((block) => (block.kind === 'prose' ? [block.spans.map(spanText).join('')] : []))
+    .join(' ')
+    .replaceAll(NO_BREAK_SPACE, ' ');
 
 function tellToken(token: Token): Block[] {
   switch (token.type) {

@@ -41,7 +41,7 @@ export const studyOf = ({ program, at, wrt, nudge }: LessonProblem): Study =>
   });
 
 /**
- * Puts a lesson on the stage.
+ * Puts a lesson on the stage. A problem is introduced when it first comes up.
  * @throws GradtutorError for a problem that cannot be worked out
  */
 export function stage(lesson: Lesson): Staged {
@@ -50,6 +50,7 @@ export function stage(lesson: Lesson): Staged {
   const scenes: Scene[] = [];
   let parts: Part[] = [];
   let at: string | undefined;
+  const met = new Set<string>();
   for (const step of steps) {
     if ('say' in step) {
       parts.push({ kind: 'say', section: step.say, problem: at });
@@ -58,6 +59,9 @@ export function stage(lesson: Lesson): Staged {
     at = step.of;
     const studied = studies.get(at);
     if (!studied) continue;
+    const isTold = 'show' in step && step.show === 'program';
+    if (!met.has(at) && !isTold) parts.push({ kind: 'show', show: 'program', problem: at });
+    met.add(at);
     if ('show' in step) {
       const { show, only } = step;
       parts.push({ kind: 'show', show, problem: at, ...(only === undefined ? {} : { only }) });

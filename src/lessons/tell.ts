@@ -13,7 +13,7 @@ import type { Messages } from '../i18n/en.ts';
 import { tellPicture } from '../picture/tell.ts';
 import type { Question } from '../tutor/questions.ts';
 import { fill } from './fill.ts';
-import { tellMarkdown } from './markdown.ts';
+import { plainText, tellMarkdown } from './markdown.ts';
 import type { Prose } from './prose.ts';
 import type { Part, Scene, Show } from './scenes.ts';
 
@@ -27,7 +27,8 @@ export interface Telling {
 /** What stands before the questions of a scene. */
 export const tellParts = (parts: readonly Part[], telling: Telling): Block[] =>
   parts.flatMap((part) => [
-    gap,
+    // A drawing has a blank line of its own.
+    ...(part.kind === 'show' && part.show === 'graph' ? [] : [gap]),
     ...(part.kind === 'say'
       ? tellMarkdown(wordsOf(part.section, part.problem, telling))
       : tellShow(part.show, telling.studies.get(part.problem) as Study, part.only, telling.t)),
@@ -38,7 +39,7 @@ export const questionsOf = ({ questions, problem }: Scene, telling: Telling): Qu
   questions.map((question) =>
     question.ownHint === undefined
       ? question
-      : { ...question, ownHint: wordsOf(question.ownHint, problem, telling).replaceAll(/\s+/gu, ' ') },
+      : { ...question, ownHint: plainText(wordsOf(question.ownHint, problem, telling)) },
   );
 
 const wordsOf = (section: string, problem: string | undefined, { prose, studies, t }: Telling): string =>
@@ -52,7 +53,7 @@ function tellShow(show: Show, { trace }: Study, only: readonly string[] | undefi
     case 'program':
       return tellHeader(trace, t);
     case 'graph':
-      return [...tellHeader(trace, t), tellPicture(trace, t, { gradients: new Map() })];
+      return [tellPicture(trace, t, { gradients: new Map() })];
     case 'forward':
       return tellForward(trace, t).slice(1);
     case 'nudges': {

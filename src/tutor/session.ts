@@ -35,6 +35,8 @@ export interface Session {
   readonly tries: number;
   /** Answers were written down beforehand: each entry is for one question, whatever it says. */
   readonly isHandIn: boolean;
+  /** Gradients by variable that were found or shown before these questions. */
+  readonly known: ReadonlyMap<string, Value>;
   /** One result for each question that is done. */
   readonly results: readonly Result[];
   /** Attempts at, and hints for, the question at hand. */
@@ -61,6 +63,7 @@ export function startSession(
   questions: readonly Question[],
   tries: number,
   isHandIn = false,
+  known: ReadonlyMap<string, Value> = new Map(),
 ): Session {
   const isOver = questions.length === 0;
   return {
@@ -68,6 +71,7 @@ export function startSession(
     questions,
     tries,
     isHandIn,
+    known,
     results: [],
     attempts: [],
     hints: 0,
@@ -181,7 +185,10 @@ function judge(session: Session, question: Question, text: string): Turn {
   }
   const { value } = read;
   const { study } = session;
-  const settled = new Set(session.results.map((result) => result.question.name));
+  const settled = new Set([
+    ...session.known.keys(),
+    ...session.results.map((result) => result.question.name),
+  ]);
   const { comparison, found } = assess(study, question, settled, read);
   if (comparison === 'close') return refuseAnswer(session, question, text, { key: 'close', args: {} });
   if (comparison === 'right') {
@@ -217,12 +224,13 @@ function refuseAnswer(session: Session, question: Question, text: string, messag
 }
 
 /** Variables whose values are known by now, and the dvars that are done. */
-export function namesAtHand({ study, questions, results }: Session): Map<string, Value> {
+export function namesAtHand({ study, questions, results, known }: Session): Map<string, Value> {
   const { trace } = study;
   const names = new Map<string, Value>([[`d${trace.output}`, 1]]);
   const open = new Set(
     questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : [])),
   );
+  for (const [name, value] of known) names.set(`d${name}`, value);
   for (const { question, outcome } of results) {
     if (outcome !== 'skipped' && (question.kind === 'gradient' || question.kind === 'mend'))
       names.set(question.label, question.expected);

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suggest } from '../core/suggest.ts';
+import type { Messages } from '../i18n/en.ts';
+import { languageNames } from '../i18n/index.ts';
+import type { Finding } from '../lessons/finding.ts';
+import { DATA_FILE, type Lesson, type LessonFiles, readLesson } from '../lessons/lesson.ts';
+import { UsageError } from './exit.ts';
+
+/** The lessons that come with the program; built, this file is as deep below the root as it is here. */
+const builtIn = fileURLToPath(new URL('../../lessons', import.meta.url));
+
+const LESSON = /^\d/u;
+
+/** The folder of a course: that of a teacher, or the built-in one. */
+export const courseFolder = (from: string | undefined): string => from ?? builtIn;
+
+/** The files of every lesson in a folder, in order. Throws what node:fs throws for a folder that cannot be read. */
+export function readCourse(folder: string): LessonFiles[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && LESSON.test(entry.name))
+    .map(({ name }) => name)
+    .toSorted()
+    .map((id) => ({ id, files: filesOf(join(folder, id)) }));
+}
+
+function filesOf(folder: string): Map<string, string> {
+  const names = [DATA_FILE, ...languageNames.map((language) => `${language}.md`)];
+  return new Map(
+    names
+      .map((name) => [name, join(folder, name)] as const)
+      .filter(([, file]) => existsSync(file))
+      .map(([name, file]) => [name, readFileSync(file, 'utf8')]),
+  );
+}
+
+export interface Course {
+  readonly lessons: readonly Lesson[];
+  readonly findings: readonly Finding[];
+}
+
+/** A course to learn from: each lesson in the languages it has. */
+export function openCourse(from: string | undefined, t: Messages): Course {
+  const lessons: Lesson[] = [];
+  const findings: Finding[] = [];
+  for (const files of readCourse(courseFolder(from))) {
+    const there = languageNames.filter((language) => files.files.has(`${language}.md`));
+    const read = readLesson(files, there.length > 0 ? there : [t.lang]);
+    if (read.lesson) lessons.push(read.lesson);
+    findings.push(...read.findings.list);
+  }
+  return { lessons, findings };
+}
+
+/**
+ * The lesson that is meant by `04-backward`, `backward` or `4`.
+ * @throws UsageError for none
+ */
+export function findLesson(lessons: readonly Lesson[], text: string, t: Messages): Lesson {
+  const found = lessons.find(({ id }) => {
+    const [number = '', name = ''] = [id.slice(0, 2), id.slice(3)];
+    return text === id || text === name || (/^\d+$/u.test(text) && Number(text) === Number(number));
+  });
+  if (found) return found;
+  const names = lessons.flatMap(({ id }) => [id, id.slice(3)]);
+  throw new UsageError(t.learn.unknown(text, suggest(text, names)));
+}

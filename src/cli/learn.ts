@@ -1,0 +1,192 @@
+import { resolve } from 'node:path';
+import { type Block, gap, prose, title } from '../document.ts';
+import type { Messages } from '../i18n/en.ts';
+import {
+  nextLesson,
+  type Progress,
+  progressIn,
+  withAnswered,
+  withLesson,
+  withoutLesson,
+} from '../learner/progress.ts';
+import type { Lesson } from '../lessons/lesson.ts';
+import type { Prose } from '../lessons/prose.ts';
+import { stage } from '../lessons/scenes.ts';
+import { tellParts } from '../lessons/tell.ts';
+import { renderText } from '../render/text.ts';
+import type { Session } from '../tutor/session.ts';
+import { type Answers, openAnswers } from './answers.ts';
+import { Board } from './board.ts';
+import { courseFolder, findLesson, openCourse } from './course.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { type Output, withDrawing } from './output.ts';
+import { type Played, playLesson } from './play-lesson.ts';
+import { ProgressFile } from './progress-file.ts';
+import { tellResult } from './result.ts';
+
+export interface LearnOptions {
+  readonly from?: string;
+  readonly answers?: string;
+  readonly answersFile?: string;
+}
+
+/** What may stand where a lesson can. */
+const WORDS = ['list', 'next', 'reset'];
+
+/**
+ * `gradtutor learn`: goes on with the course, or with the lesson that is named; `list` shows it, `next` takes the first
+ * lesson that is not done, `reset` forgets.
+ */
+export async function learn(
+  [what, which]: readonly string[],
+  options: LearnOptions,
+  t: Messages,
+  plainOutput: Output,
+): Promise<ExitCode> {
+  const { lessons, findings } = openCourse(options.from, t);
+  if (findings.length > 0 || lessons.length === 0)
+    throw new UsageError(t.learn.brokenCourse(courseFolder(options.from)));
+  const file = new ProgressFile((problem) => plainOutput.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const key = (id: string) => (options.from === undefined ? id : `${resolve(options.from)}/${id}`);
+  const progress = file.load();
+  if (what === 'list') {
+    plainOutput.out(renderText(tellList(lessons, progress, key, t), plainOutput.style));
+    return EXIT.done;
+  }
+  if (what === 'reset') {
+    const id = which === undefined ? undefined : key(findLesson(lessons, which, t).id);
+    file.update((before) => withoutLesson(before, id));
+    plainOutput.out(`${t.learn.forgotten(which)}\n`);
+    return EXIT.done;
+  }
+  const lesson = chosen(lessons, what, progress, key, t);
+  const output = await withDrawing(plainOutput);
+  if (!lesson) {
+    output.out(renderText([prose(0, t.learn.allDone)], output.style));
+    return EXIT.done;
+  }
+  return play(lesson, { lessons, key, file, options, t, output });
+}
+
+const ownName =
+  (key: (id: string) => string) =>
+  ({ id }: Lesson) =>
+    key(id);
+
+function chosen(
+  lessons: readonly Lesson[],
+  what: string | undefined,
+  progress: Progress,
+  key: (id: string) => string,
+  t: Messages,
+): Lesson | undefined {
+  if (what !== undefined && !WORDS.includes(what)) return findLesson(lessons, what, t);
+  const keys = lessons.map(ownName(key));
+  const id =
+    what === 'next'
+      ? keys.find((candidate) => (progressIn(progress, candidate)?.finished ?? 0) === 0)
+      : nextLesson(progress, keys);
+  return lessons.find((lesson) => key(lesson.id) === id);
+}
+
+interface Course {
+  readonly lessons: readonly Lesson[];
+  readonly key: (id: string) => string;
+  readonly file: ProgressFile;
+  readonly options: LearnOptions;
+  readonly t: Messages;
+  readonly output: Output;
+}
+
+async function play(lesson: Lesson, { lessons, key, file, options, t, output }: Course): Promise<ExitCode> {
+  const id = key(lesson.id);
+  const staged = stage(lesson);
+  const telling = { prose: proseOf(lesson, t), studies: staged.studies, t };
+  const answers = await openAnswers(options, output, false);
+  const before = file.load();
+  const saved = answers.isPerson ? (progressIn(before, id)?.lines ?? []) : [];
+  const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
+  if (answers.isPerson && before.recent.length === 0) show([prose(0, t.learn.welcome), gap]);
+  show([title(heading(lesson, telling.prose)), prose(2, { role: 'muted', text: telling.prose.purpose })]);
+  const board = new Board(t, output);
+  let played: Played;
+  try {
+    played = await playLesson(staged, telling, {
+      lines: saved,
+      isHandIn: !answers.isPerson,
+      show,
+      ask: answers.ask,
+      showBoard: (session: Session) => {
+        if (answers.isPerson) show(board.above(session));
+      },
+      keep: (at) => {
+        if (!answers.isPerson) return;
+        const { finished = 0 } = progressIn(file.load(), id) ?? {};
+        file.update((progress) =>
+          withLesson(at.newest ? withAnswered(progress, id, at.newest) : progress, id, {
+            lines: at.lines,
+            done: at.done,
+            total: at.total,
+            finished,
+          }),
+        );
+      },
+    });
+  } finally {
+    answers.close();
+  }
+  if (!played.isDone) {
+    show([gap, prose(2, t.learn.stopped(lesson.id))]);
+    return EXIT.wrong;
+  }
+  finish(answers, file, id, played);
+  const next = lessons[lessons.indexOf(lesson) + 1];
+  show([
+    ...tellParts(played.ending, telling),
+    ...tellResult(played.sessions, t),
+    gap,
+    prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),
+  ]);
+  const isAllRight = played.sessions.every(({ results }) =>
+    results.every(({ outcome }) => outcome === 'right'),
+  );
+  return isAllRight ? EXIT.done : EXIT.wrong;
+}
+
+function finish({ isPerson }: Answers, file: ProgressFile, id: string, { total }: Played): void {
+  if (!isPerson) return;
+  file.update((progress) => {
+    const { finished = 0 } = progressIn(progress, id) ?? {};
+    return withLesson(progress, id, { lines: [], done: total, total, finished: finished + 1 });
+  });
+}
+
+const proseOf = ({ prose: words }: Lesson, t: Messages): Prose =>
+  (words.get(t.lang) ?? [...words.values()][0]) as Prose;
+
+/** `4. Backward: from the output to every input` */
+const heading = ({ id }: Lesson, { title: text }: Prose): string => `${Number(id.slice(0, 2))}. ${text}`;
+
+const BAR = 10;
+
+function tellList(
+  lessons: readonly Lesson[],
+  progress: Progress,
+  key: (id: string) => string,
+  t: Messages,
+): Block[] {
+  const rows = lessons.map((lesson) => {
+    const { done = 0, total = 0, finished = 0, lines = [] } = progressIn(progress, key(lesson.id)) ?? {};
+    const share = finished > 0 && lines.length === 0 ? 1 : total === 0 ? 0 : done / total;
+    const full = Math.round(share * BAR);
+    const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
+    const state = finished > 0 ? t.learn.done : lines.length > 0 ? t.learn.begun(done, total) : '';
+    return [[bar], [lesson.id], [proseOf(lesson, t).title], [{ role: 'good' as const, text: state }]];
+  });
+  const next = nextLesson(progress, lessons.map(ownName(key)));
+  return [
+    { kind: 'table', indent: 2, gap: 2, rows },
+    gap,
+    prose(0, next === undefined ? t.learn.allDone : t.learn.how),
+  ];
+}

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GradtutorError } from '../core/errors.ts';
+import { type Block, prose } from '../document.ts';
+import type { Messages } from '../i18n/en.ts';
+import { languageNames } from '../i18n/index.ts';
+import { checkLesson } from '../lessons/check.ts';
+import type { Finding, FindingArgs, FindingCode } from '../lessons/finding.ts';
+import { readLesson } from '../lessons/lesson.ts';
+import { template } from '../lessons/template.ts';
+import { renderText } from '../render/text.ts';
+import { courseFolder, readCourse } from './course.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import type { Output } from './output.ts';
+import { sentence } from './report.ts';
+
+/** `gradtutor lessons check [folder]`: proves a course, and says of what is wrong what, where and how to mend it. */
+export function checkCourse(folder: string | undefined, t: Messages, { out, style }: Output): ExitCode {
+  const course = readCourse(courseFolder(folder));
+  if (course.length === 0) throw new UsageError(t.lessons.empty(courseFolder(folder)));
+  const findings = course.flatMap((files) => {
+    const { lesson, findings: found } = readLesson(files, languageNames);
+    if (lesson) checkLesson(lesson, found, (error: GradtutorError) => sentence(error, t));
+    return found.list;
+  });
+  const blocks = findings.map((finding) => tellFinding(finding, t));
+  const verdict =
+    findings.length === 0
+      ? prose(0, { role: 'good', text: t.lessons.sound(course.length) })
+      : prose(0, { role: 'bad', text: t.lessons.unsound(findings.length, course.length) });
+  out(renderText([...blocks, verdict], style));
+  return findings.length === 0 ? EXIT.done : EXIT.wrong;
+}
+
+function tellFinding({ file, line, code, args }: Finding, t: Messages): Block {
+  const say = t.lessons.findings[code] as (args: FindingArgs[FindingCode]) => string;
+  return prose(0, { role: 'title', text: line === undefined ? file : `${file}:${line}` }, ` ${say(args)}`);
+}
+
+/** `gradtutor lessons new NAME`: a folder with a lesson that can be played, to be changed. */
+export function newLesson(name: string, t: Messages, { out }: Output): ExitCode {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(name)) throw new UsageError(t.lessons.badName(name));
+  const used = readdirSync('.').flatMap((entry) => /^(\d\d)-/u.exec(entry)?.[1] ?? []);
+  const number = Math.max(0, ...used.map(Number)) + 1;
+  const folder = `${String(number).padStart(2, '0')}-${name}`;
+  if (existsSync(folder)) throw new UsageError(t.lessons.isThere(folder));
+  mkdirSync(folder);
+  for (const [file, text] of Object.entries(template)) writeFileSync(join(folder, file), text);
+  out(`${t.lessons.made(folder)}\n`);
+  return EXIT.done;
+}

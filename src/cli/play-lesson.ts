@@ -1,0 +1,117 @@
+import type { Value } from '../core/value.ts';
+import { say } from '../conversation.ts';
+import { type Block, gap, prose } from '../document.ts';
+import type { Part, Scene, Staged } from '../lessons/scenes.ts';
+import { questionsOf, tellParts, type Telling } from '../lessons/tell.ts';
+import { ask } from '../tutor/asking.ts';
+import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
+import { type Asker, converse } from './converse.ts';
+
+const TRIES = { person: 2, handIn: 1 };
+
+/** Where a lesson stands. */
+export interface Place {
+  readonly lines: readonly string[];
+  readonly done: number;
+  readonly total: number;
+  /** The question that was done last, when it was done just now. */
+  readonly newest: Result | undefined;
+}
+
+/** Whoever sits before the lesson. */
+export interface Stage {
+  /** What was typed before; it is played again, unseen. */
+  readonly lines: readonly string[];
+  readonly isHandIn: boolean;
+  readonly show: (blocks: readonly Block[]) => void;
+  readonly ask: Asker;
+  readonly showBoard: (session: Session) => void;
+  /** Is called after every line. */
+  readonly keep: (place: Place) => void;
+}
+
+export interface Played {
+  readonly isDone: boolean;
+  readonly sessions: readonly Session[];
+  readonly total: number;
+  /** What is left to be said in the end. */
+  readonly ending: readonly Part[];
+}
+
+/** Plays a lesson, scene by scene, up to its end or to where the learner leaves. */
+export async function playLesson({ scenes }: Staged, telling: Telling, stage: Stage): Promise<Played> {
+  const replayed = [...stage.lines];
+  let isReplaying = replayed.length > 0;
+  const lines: string[] = [];
+  const total = scenes.reduce((sum, { questions }) => sum + questions.length, 0);
+  const sessions: Session[] = [];
+  const known = new Map<string, Map<string, Value>>();
+  const tries = stage.isHandIn ? TRIES.handIn : TRIES.person;
+  const show = (blocks: readonly Block[]) => {
+    if (!isReplaying) stage.show(blocks);
+  };
+  for (const scene of scenes) {
+    const studied = telling.studies.get(scene.problem ?? '');
+    if (!studied || scene.questions.length === 0)
+      return { isDone: true, sessions, total, ending: scene.parts };
+    show(tellParts(scene.parts, telling));
+    const found = knownIn(scene, telling, known);
+    const start = startSession(studied, questionsOf(scene, telling), tries, stage.isHandIn, found);
+    const before = sessions.reduce((sum, { results }) => sum + results.length, 0);
+    const showsGraph = scene.parts.some((part) => part.kind === 'show' && part.show === 'graph');
+    let seen = 0;
+    const keep = ({ results }: Session) => {
+      const newest = results.length > seen ? results.at(-1) : undefined;
+      seen = results.length;
+      if (!isReplaying) stage.keep({ lines, done: before + results.length, total, newest });
+    };
+    const nextAnswer: Asker = async (label, at) => {
+      keep(at);
+      let typed = replayed.shift();
+      if (typed === undefined && isReplaying) {
+        isReplaying = false;
+        showPlace(scene, at, telling, stage);
+      }
+      typed ??= await stage.ask(label, at);
+      if (typed !== undefined && !/^:q(uit)?$/iu.test(typed.trim())) lines.push(typed);
+      return typed;
+    };
+    const showBoard = (at: Session) => {
+      // The drawing of the scene stands right above its first question already.
+      if (!isReplaying && !(showsGraph && at.results.length === 0)) stage.showBoard(at);
+    };
+    const session = await converse(start, telling.t, show, nextAnswer, showBoard);
+    keep(session);
+    sessions.push(session);
+    for (const { question, outcome } of session.results)
+      if (question.kind === 'gradient' && outcome !== 'skipped') found.set(question.name, question.expected);
+    if (session.results.length < session.questions.length)
+      return { isDone: false, sessions, total, ending: [] };
+  }
+  return { isDone: true, sessions, total, ending: [] };
+}
+
+/** Where a lesson that was left goes on: what the scene said, and the question at hand. */
+function showPlace({ parts }: Scene, at: Session, telling: Telling, stage: Stage): void {
+  const question = currentQuestion(at);
+  stage.show([prose(2, { role: 'muted', text: telling.t.quiz.goOn }), ...tellParts(parts, telling)]);
+  stage.showBoard(at);
+  if (question) stage.show([gap, ...say(ask(at.study, question), telling.t)]);
+}
+
+/** Gradients of the scene's problem that were found in an earlier scene, or are worked in this one. */
+function knownIn(
+  { problem = '', parts }: Scene,
+  { studies }: Telling,
+  known: Map<string, Map<string, Value>>,
+): Map<string, Value> {
+  const found = known.get(problem) ?? new Map<string, Value>();
+  known.set(problem, found);
+  const gradients = new Map(Object.entries(studies.get(problem)?.trace.gradients ?? {}));
+  for (const part of parts) {
+    if (part.kind !== 'show' || part.problem !== problem) continue;
+    if (part.show !== 'backward' && part.show !== 'nudges') continue;
+    for (const name of part.only ?? gradients.keys()) found.set(name, gradients.get(name) as Value);
+  }
+  return found;
+}

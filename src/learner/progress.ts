@@ -1,0 +1,91 @@
+import type { Question } from '../tutor/questions.ts';
+import type { Outcome, Result } from '../tutor/session.ts';
+
+/** One question that was answered, shown or skipped, as it is remembered. */
+export interface Answered {
+  readonly lesson: string;
+  readonly kind: Question['kind'];
+  readonly name: string;
+  readonly outcome: Outcome;
+  /** Answers until it was done, and hints asked for. */
+  readonly attempts: number;
+  readonly hints: number;
+  /** Mistakes that were diagnosed beyond doubt. */
+  readonly mistakes: readonly string[];
+}
+
+/** Where a learner is in one lesson. */
+export interface LessonProgress {
+  /** Every line that was typed; replaying them restores the place. */
+  readonly lines: readonly string[];
+  /** Questions done, of how many. */
+  readonly done: number;
+  readonly total: number;
+  /** How often the lesson was finished. */
+  readonly finished: number;
+}
+
+/** What a learner has done, as plain data. */
+export interface Progress {
+  readonly version: 1;
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
+  /** Lessons in the order of last use, the latest last. */
+  readonly recent: readonly string[];
+  readonly answered: readonly Answered[];
+}
+
+export const noProgress: Progress = { version: 1, lessons: {}, recent: [], answered: [] };
+
+export const progressIn = ({ lessons }: Progress, id: string): LessonProgress | undefined =>
+  Object.hasOwn(lessons, id) ? lessons[id] : undefined;
+
+/** The progress with a lesson at another place, which is now the one used last. */
+export const withLesson = (progress: Progress, id: string, lesson: LessonProgress): Progress => ({
+  ...progress,
+  lessons: { ...progress.lessons, [id]: lesson },
+  recent: [...progress.recent.filter((other) => other !== id), id],
+});
+
+export const withAnswered = (progress: Progress, lesson: string, result: Result): Progress => ({
+  ...progress,
+  answered: [...progress.answered, remember(lesson, result)],
+});
+
+function remember(lesson: string, { question, outcome, attempts, hints }: Result): Answered {
+  const mistakes = attempts.flatMap((attempt) => (attempt.mistakes.length === 1 ? attempt.mistakes : []));
+  const { kind, name } = question;
+  return { lesson, kind, name, outcome, attempts: attempts.length, hints, mistakes };
+}
+
+/** The progress without one lesson, or without any. */
+export function withoutLesson(progress: Progress, id?: string): Progress {
+  if (id === undefined) return noProgress;
+  const { [id]: _, ...lessons } = progress.lessons;
+  return { ...progress, lessons, recent: progress.recent.filter((other) => other !== id) };
+}
+
+/**
+ * The lesson to go on with: the one that was left in the middle last, else the first that is not finished.
+ * @param ids the lessons of the course, in order
+ */
+export function nextLesson(progress: Progress, ids: readonly string[]): string | undefined {
+  const isOpen = (id: string) => (progressIn(progress, id)?.lines.length ?? 0) > 0;
+  const left = progress.recent.findLast((id) => ids.includes(id) && isOpen(id));
+  return left ?? ids.find((id) => (progressIn(progress, id)?.finished ?? 0) === 0);
+}
+
+/** Whether data is a progress that can be used. */
+export function isProgress(data: unknown): data is Progress {
+  if (typeof data !== 'object' || data === null) return false;
+  const { version, lessons, recent, answered } = data as Partial<Progress>;
+  const isWhole =
+    typeof lessons === 'object' && lessons !== null && Array.isArray(recent) && Array.isArray(answered);
+  return version === 1 && isWhole && Object.values(lessons).every(isLessonProgress);
+}
+
+function isLessonProgress(data: unknown): data is LessonProgress {
+  if (typeof data !== 'object' || data === null) return false;
+  const { lines, done, total, finished } = data as Partial<LessonProgress>;
+  const isText = Array.isArray(lines) && lines.every((line) => typeof line === 'string');
+  return isText && [done, total, finished].every((value) => Number.isInteger(value));
+}

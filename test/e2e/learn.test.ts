@@ -1,0 +1,253 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isProgress, type Progress } from '../../src/learner/progress.ts';
+import { mistakes } from '../../src/tutor/mistakes.ts';
+import type { Question } from '../../src/tutor/questions.ts';
+import { viewOf } from '../../src/tutor/view.ts';
+import { gradtutor, outputOf, temporaryFolder } from '../support/cli.ts';
+import { builtInLessons } from '../support/course.ts';
+import { type Session, terminal } from '../support/pty.ts';
+import { unwrapped, widestLine } from '../support/quiz.ts';
+
+const idOf = (lesson: (typeof builtInLessons)[number]) => lesson.lesson.id;
+const questionsIn = ({ scenes }: (typeof builtInLessons)[number]) =>
+  scenes.flatMap(({ questions }) => questions);
+
+const rightAnswer = ({ kind, name, expected }: Question): string =>
+  kind === 'bug' ? `d${name}` : String(expected);
+
+/** Waits for the prompt of a question. */
+async function asked(session: Session, { kind, label }: Question): Promise<void> {
+  if (kind === 'bug') await session.waitFor(/\n {2}(line|줄):\s*$/u);
+  else await session.waitForPrompt(label);
+}
+
+async function answerAll(session: Session, questions: readonly Question[]): Promise<void> {
+  for (const question of questions) {
+    await asked(session, question);
+    session.type(`${rightAnswer(question)}\r`);
+  }
+}
+
+function progressIn(folder: string): Progress {
+  const data: unknown = JSON.parse(readFileSync(join(folder, 'gradtutor/progress.json'), 'utf8'));
+  if (!isProgress(data)) throw new Error('not a progress');
+  return data;
+}
+
+describe.each(['en', 'ko'])('every lesson, answered rightly: %s', (lang) => {
+  it.each(builtInLessons.map((lesson) => [idOf(lesson), lesson] as const))('%s', async (id, lesson) => {
+    const XDG_DATA_HOME = temporaryFolder();
+    const session = terminal(['learn', id, '--lang', lang], { env: { XDG_DATA_HOME } });
+    await answerAll(session, questionsIn(lesson));
+    expect(await session.ended()).toMatchObject({ code: 0 });
+    const { title } = lesson.lesson.prose.get(lang) ?? {};
+    expect(unwrapped(session.screen)).toContain(`${Number(id.slice(0, 2))}. ${title}`);
+    expect(session.screen).not.toMatch(/\{\{|\}\}|undefined|NaN/u);
+    const total = questionsIn(lesson).length;
+    expect(session.screen).toMatch(
+      lang === 'en' ? new RegExp(`All ${total} right`, 'u') : new RegExp(`${total}개를 모두`, 'u'),
+    );
+    const { answered, lessons } = progressIn(XDG_DATA_HOME);
+    expect(lessons[id]).toEqual({ lines: [], done: total, total, finished: 1 });
+    expect(answered.map(({ outcome }) => outcome)).toEqual(questionsIn(lesson).map(() => 'right'));
+  });
+});
+
+describe('every lesson, with a mistake that it trains', () => {
+  it.each(builtInLessons.map((lesson) => [idOf(lesson), lesson] as const))('%s', async (id, lesson) => {
+    const trained = new Set<string>(lesson.lesson.data.trains.mistakes);
+    const XDG_DATA_HOME = temporaryFolder();
+    const session = terminal(['learn', id], { env: { XDG_DATA_HOME } });
+    const made: string[] = [];
+    for (const { problem, questions } of lesson.scenes) {
+      for (const question of questions) {
+        await asked(session, question);
+        const slip =
+          question.kind === 'gradient' ? slipAt(lesson, problem ?? '', question, trained) : undefined;
+        if (slip !== undefined && made.length === 0) {
+          made.push(slip.id);
+          session.type(`${slip.value}\r`);
+          await session.waitFor(/says: add|is not/u);
+          await asked(session, question);
+        }
+        session.type(`${rightAnswer(question)}\r`);
+      }
+    }
+    expect(await session.ended()).toMatchObject({ code: 0 });
+    const [one] = made;
+    // Where it trains no mistake about a dvar, its planted line is the exercise.
+    if (one !== undefined)
+      expect(progressIn(XDG_DATA_HOME).answered.flatMap((each) => each.mistakes)).toEqual([one]);
+    else expect(questionsIn(lesson).some(({ kind }) => kind === 'bug')).toBe(true);
+  });
+});
+
+/** The number of a trained mistake, where no other mistake and no right answer has it. */
+function slipAt(
+  { studies }: (typeof builtInLessons)[number],
+  problem: string,
+  { name, expected }: Question,
+  trained: ReadonlySet<string>,
+): { id: string; value: number } | undefined {
+  const studied = studies.get(problem);
+  if (!studied) return undefined;
+  const view = viewOf(studied, name);
+  const all = mistakes.flatMap(({ id, find }) => find(view).map(({ value }) => ({ id, value })));
+  const isNear = (a: number, b: number) => Math.abs(a - b) <= 0.02 * Math.max(1, Math.abs(b));
+  return all.find(
+    ({ id, value }) =>
+      trained.has(id) &&
+      id !== 'other-variable' && // is named only once the other one is done
+      Number.isFinite(value) &&
+      !isNear(value, expected) &&
+      all.every((other) => other.id === id || !isNear(other.value, value)),
+  );
+}
+
+describe('every lesson, left in the middle', () => {
+  it.each(builtInLessons.map((lesson) => [idOf(lesson), lesson] as const))(
+    '%s goes on at the same question',
+    async (id, lesson) => {
+      const XDG_DATA_HOME = temporaryFolder();
+      const questions = questionsIn(lesson);
+      const middle = Math.floor(questions.length / 2);
+      const first = terminal(['learn', id], { env: { XDG_DATA_HOME } });
+      await answerAll(first, questions.slice(0, middle));
+      await asked(first, questions[middle] as Question);
+      first.type(middle % 2 === 0 ? '\u0003' : ':q\r');
+      expect(await first.ended()).toMatchObject({ code: middle % 2 === 0 ? 130 : 1 });
+      expect(progressIn(XDG_DATA_HOME).lessons[id]).toMatchObject({ done: middle, finished: 0 });
+      const again = terminal(['learn'], { env: { XDG_DATA_HOME } });
+      await answerAll(again, questions.slice(middle));
+      expect(await again.ended()).toMatchObject({ code: 0 });
+      const { answered, lessons } = progressIn(XDG_DATA_HOME);
+      expect(lessons[id]).toMatchObject({ done: questions.length, finished: 1 });
+      expect(answered).toHaveLength(questions.length);
+    },
+  );
+});
+
+describe('gradtutor learn', () => {
+  it('welcomes once, begins with the first lesson, and goes on with the next', async () => {
+    const XDG_DATA_HOME = temporaryFolder();
+    const [first, second] = builtInLessons;
+    if (!first || !second) throw new Error('no lessons');
+    const session = terminal(['learn'], { env: { XDG_DATA_HOME } });
+    await answerAll(session, questionsIn(first));
+    await session.ended();
+    expect(session.screen).toMatch(/^\s*Welcome/u);
+    const next = terminal(['learn'], { env: { XDG_DATA_HOME } });
+    await asked(next, questionsIn(second)[0] as Question);
+    expect(next.screen).not.toContain('Welcome');
+    expect(next.screen).toContain(second.lesson.prose.get('en')?.title);
+    next.type(':q\r');
+    await next.ended();
+    const list = await outputOf(['learn', 'list'], { env: { XDG_DATA_HOME } });
+    expect(list).toMatch(/██████████ {2}01-slope .* done/u);
+    expect(list).toMatch(/░░░░░░░░░░ {2}19-capstone/u);
+  });
+
+  it.each(['4', '04', 'backward', '04-backward'])('takes a lesson by %s', async (name) => {
+    const { stdout } = await gradtutor(['learn', name, '--answers', ':n']);
+    expect(stdout).toMatch(/^4\. Backward/u);
+  });
+
+  it('forgets one lesson, or all', async () => {
+    const XDG_DATA_HOME = temporaryFolder();
+    const env = { XDG_DATA_HOME };
+    for (const id of ['1', '2']) {
+      const session = terminal(['learn', id], { env });
+      const [question] = questionsIn(builtInLessons[Number(id) - 1] as (typeof builtInLessons)[number]);
+      await asked(session, question as Question);
+      session.type(`${rightAnswer(question as Question)}\r`);
+      await session.waitFor(/Right/u);
+      session.type(':q\r');
+      await session.ended();
+    }
+    expect(Object.keys(progressIn(XDG_DATA_HOME).lessons)).toEqual(['01-slope', '02-slope-that-varies']);
+    await outputOf(['learn', 'reset', 'slope'], { env });
+    expect(Object.keys(progressIn(XDG_DATA_HOME).lessons)).toEqual(['02-slope-that-varies']);
+    await outputOf(['learn', 'reset'], { env });
+    expect(progressIn(XDG_DATA_HOME).lessons).toEqual({});
+  });
+
+  it('goes on without keeping progress where it cannot, and says so once', async () => {
+    const [lesson] = builtInLessons;
+    const session = terminal(['learn', '1'], { env: { XDG_DATA_HOME: '/dev/null/nowhere' } });
+    await answerAll(session, questionsIn(lesson as (typeof builtInLessons)[number]));
+    expect(await session.ended()).toMatchObject({ code: 0 });
+    expect(session.screen.match(/not kept/gu)).toHaveLength(1);
+  });
+
+  it('sets a file that it cannot read aside, and names it', async () => {
+    const XDG_DATA_HOME = temporaryFolder();
+    mkdirSync(join(XDG_DATA_HOME, 'gradtutor'));
+    const file = join(XDG_DATA_HOME, 'gradtutor/progress.json');
+    writeFileSync(file, '{"version":1,');
+    const { code, stderr } = await gradtutor(['learn', 'list'], { env: { XDG_DATA_HOME } });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${file}.unreadable`);
+    expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe('{"version":1,');
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['a lesson that is not there', ['learn', 'backwards'], /no lesson backwards.*Did you mean backward\?/u],
+    ['a folder that is not there', ['learn', '--from', '/nowhere'], /\/nowhere.*no such file or folder/u],
+    ['a folder without lessons', ['learn', '--from', temporaryFolder()], /cannot be used.*lessons check/u],
+  ])('is one clear error for %s', async (_, args, said) => {
+    const { code, stdout, stderr } = await gradtutor(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(unwrapped(stderr)).toMatch(said);
+  });
+
+  it.each(['en', 'ko'])('stays within 80 columns, and reads out plainly: %s', async (lang) => {
+    for (const flags of [[], ['--plain'], ['--ascii']]) {
+      const { stdout } = await gradtutor(['learn', '4', '--lang', lang, ...flags], {
+        input: ':n\n'.repeat(30),
+      });
+      expect(widestLine(stdout)).toBeLessThanOrEqual(80);
+      if (flags.length > 0) expect(stdout).not.toMatch(/[─│┌┐└┘├┤┬┴▸]/u);
+    }
+  });
+});
+
+describe('gradtutor lessons', () => {
+  it('proves the course that comes with it', async () => {
+    expect(await outputOf(['lessons', 'check'])).toBe('19 lessons, nothing to mend.\n');
+    expect(await outputOf(['lessons', 'check', '--lang', 'ko'])).toBe('수업 19개, 고칠 것이 없어요.\n');
+  });
+
+  it('makes lessons that can be proved and played', async () => {
+    const cwd = temporaryFolder();
+    expect(await outputOf(['lessons', 'new', 'chain-rule'], { cwd })).toContain('Made 01-chain-rule');
+    expect(await outputOf(['lessons', 'new', 'next'], { cwd })).toContain('Made 02-next');
+    expect(await outputOf(['lessons', 'check', '.'], { cwd })).toBe('2 lessons, nothing to mend.\n');
+    const played = await gradtutor(['learn', '--from', '.', '2', '--answers', '4,28,db,12'], { cwd });
+    expect(played).toMatchObject({ code: 0, stderr: '' });
+    expect(played.stdout).toContain('All 4 right.');
+  });
+
+  it('says what is wrong, where, and how to mend it, and ends with 1', async () => {
+    const cwd = temporaryFolder();
+    await outputOf(['lessons', 'new', 'one'], { cwd });
+    const file = join(cwd, '01-one/lesson.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('about: [u, a]', 'about: [u, zebra]'));
+    const { code, stdout } = await gradtutor(['lessons', 'check', '.'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toBe(
+      '01-one/lesson.yaml:15 The problem first has no variable zebra.\n1 thing to mend in 1 lesson.\n',
+    );
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['a name with spaces', ['lessons', 'new', 'My Lesson'], /no name for a lesson/u],
+    ['a folder without lessons', ['lessons', 'check', temporaryFolder()], /There is no lesson in/u],
+  ])('is one clear error for %s', async (_, args, said) => {
+    const { code, stderr } = await gradtutor(args, { cwd: temporaryFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(said);
+  });
+});
