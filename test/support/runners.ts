@@ -64,9 +64,6 @@ export const tools: Readonly<Record<Language, string | undefined>> = {
   c: gcc ? 'gcc' : undefined,
 };
 
-/** The languages whose programs this machine runs. */
-export const running: readonly Language[] = languages.filter((language) => tools[language] !== undefined);
-
 const PYTHON_DRIVER = `
 import contextlib, io, json, runpy, sys, traceback
 printed = []
