@@ -26,7 +26,7 @@ if (existsSync(program)) {
   if (process.env.GRADTUTOR_NO_CACHE === '1') {
     require(program).main(argv);
   } else {
-    const use = argv[0] === 'run' || argv[0] === 'quiz' ? argv[0] : 'other';
+    const use = /^[a-z]+$/.test(argv[0] || '') ? argv[0] : 'other';
     const { exports: cli, keep } = require('./cached.js')(program, use);
     // What --help or an error leaves compiled is no use to the next run.
     cli.main(argv).then((isDone) => (isDone || use === 'other') && keep());

@@ -45,6 +45,8 @@ export const NO_BREAK_SPACE = '\u00a0';
 export const unbreakable = (text: string): string => text.replaceAll(' ', NO_BREAK_SPACE);
 
 export const line = (indent: number, ...spans: Span[]): Block => ({ kind: 'line', indent, spans });
+/** The same of any number of spans. */
+export const lineOf = (indent: number, spans: readonly Span[]): Block => ({ kind: 'line', indent, spans });
 export const prose = (indent: number, ...spans: Span[]): Block => ({ kind: 'prose', indent, spans });
 export const gap: Block = { kind: 'gap' };
 export const title = (text: string): Block => ({ kind: 'title', text });

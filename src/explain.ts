@@ -7,6 +7,7 @@ import {
   formula,
   gap,
   line,
+  lineOf,
   marked,
   type MathSpan,
   prose,
@@ -77,7 +78,8 @@ export function tellHeader(trace: Trace, t: Messages): Block[] {
       formula(value),
     ]);
     const at = values.map(([name, value]) => `${name}=${value}`).join(',');
-    blocks.push(line(0, ...shown, ...(trace.chosen.length > 0 ? ['   ', span('muted', t.chosen(at))] : [])));
+    const chosen = trace.chosen.length > 0 ? ['   ', span('muted', t.chosen(at))] : [];
+    blocks.push(lineOf(0, [...shown, ...chosen]));
   }
   return blocks;
 }
@@ -225,7 +227,7 @@ export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, 
   return [
     ...blocks,
     { kind: 'table', indent: 7, gap: 1, rows },
-    line(2, ...name, ...sum, sign(' = '), value),
+    lineOf(2, [...name, ...sum, sign(' = '), value]),
   ];
 }
 
@@ -279,5 +281,5 @@ export function gradientLine(trace: Trace, indent: number): Block[] {
     sign(' = ', 'backward'),
     formula(formatValue(trace.gradients[name] as number), 'backward'),
   ]);
-  return [line(indent, ...spans)];
+  return [lineOf(indent, spans)];
 }

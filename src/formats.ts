@@ -12,6 +12,8 @@ interface Format {
   readonly endings: readonly string[];
   /** Formats other than text and JSON are loaded when they are asked for. */
   readonly load: () => Promise<Renderer>;
+  /** To be run, not looked at: some systems would run it when they are asked to open it. */
+  readonly isProgram?: boolean;
 }
 
 /** The formats a trace can be written in. To add one: a file in `render/` or `code/`, and a line here. */
@@ -33,16 +35,25 @@ const formats = {
   mermaid: { endings: ['mmd', 'mermaid'], load: async () => (await import('./render/mermaid.ts')).toMermaid },
   svg: { endings: ['svg'], load: async () => (await import('./render/svg.ts')).toSvg },
   html: { endings: ['html', 'htm'], load: async () => (await import('./render/html.ts')).toHtml },
-  python: { endings: ['py'], load: async () => (await import('./code/python.ts')).toPython },
-  numpy: { endings: [], load: async () => (await import('./code/numpy.ts')).toNumpy },
-  pytorch: { endings: [], load: async () => (await import('./code/pytorch.ts')).toPytorch },
+  python: { endings: ['py'], isProgram: true, load: async () => (await import('./code/python.ts')).toPython },
+  numpy: { endings: ['py'], isProgram: true, load: async () => (await import('./code/numpy.ts')).toNumpy },
+  pytorch: {
+    endings: ['py'],
+    isProgram: true,
+    load: async () => (await import('./code/pytorch.ts')).toPytorch,
+  },
   javascript: {
     endings: ['js', 'mjs'],
+    isProgram: true,
     load: async () => (await import('./code/javascript.ts')).toJavascript,
   },
-  typescript: { endings: ['ts'], load: async () => (await import('./code/typescript.ts')).toTypescript },
-  julia: { endings: ['jl'], load: async () => (await import('./code/julia.ts')).toJulia },
-  c: { endings: ['c'], load: async () => (await import('./code/c.ts')).toC },
+  typescript: {
+    endings: ['ts'],
+    isProgram: true,
+    load: async () => (await import('./code/typescript.ts')).toTypescript,
+  },
+  julia: { endings: ['jl'], isProgram: true, load: async () => (await import('./code/julia.ts')).toJulia },
+  c: { endings: ['c'], isProgram: true, load: async () => (await import('./code/c.ts')).toC },
 } satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;
@@ -61,3 +72,5 @@ export function formatOfFile(file: string): FormatName | undefined {
 
 /** The ending that a file of a format has. */
 export const endingOf = (name: FormatName): string => (formats[name] as Format).endings[0] ?? 'txt';
+
+export const isProgram = (name: FormatName): boolean => (formats[name] as Format).isProgram === true;

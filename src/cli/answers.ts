@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { printable } from '../render/printable.ts';
 import { splitTopLevel } from './at.ts';
 import type { Asker } from './converse.ts';
 import type { Output } from './output.ts';
@@ -49,7 +50,7 @@ function handIn(lines: Iterable<string> | AsyncIterable<string>, echo: (text: st
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
       const text = next.value.trim();
       if (text === '') continue;
-      echo(`  ${label} ${text}\n`);
+      echo(`  ${printable(`${label} ${text}`)}\n`);
       return text;
     }
     return undefined;

@@ -34,6 +34,7 @@ export class Board {
     const whole = this.#whole(session, rows);
     if (whole) return [whole];
     const near = tellBoard(session, this.#t, true);
+    if (near.kind === 'drawing' && near.drawing.diagram.nodes.length > MOST_FOR_A_LOOK) return [];
     if (question.kind === 'bug' || this.#height(near) > rows) return [];
     return [near, gap, prose(2, { role: 'muted', text: this.#t.picture.around(question.name) })];
   }

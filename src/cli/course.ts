@@ -59,7 +59,7 @@ export function openCourse(from: string | undefined, t: Messages): Course {
  */
 export function findLesson(lessons: readonly Lesson[], text: string, t: Messages): Lesson {
   const found = lessons.find(({ id }) => {
-    const [number = '', name = ''] = [id.slice(0, 2), id.slice(3)];
+    const [number, name] = [id.slice(0, 2), id.slice(3)];
     return text === id || text === name || (/^\d+$/u.test(text) && Number(text) === Number(number));
   });
   if (found) return found;

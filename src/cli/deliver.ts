@@ -5,13 +5,14 @@ import {
   type FormatName,
   formatNames,
   formatOfFile,
+  isProgram,
   loadRenderer,
   type Renderer,
 } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
+import { printable } from '../render/printable.ts';
 import { UsageError } from './exit.ts';
 import type { Output } from './output.ts';
-import { printable } from './report.ts';
 
 /** In which format, and where to. */
 export interface DeliveryOptions {
@@ -47,6 +48,7 @@ export async function deliver(
   const format = chosenFormat(options, t);
   const render = format === 'text' && text ? text : await loadRenderer(format);
   const { output, open } = options;
+  if (open && isProgram(format)) throw new UsageError(t.cli.notOpened(format));
   if (output === undefined && !open) {
     out(render(trace, t, style));
     return;

@@ -13,6 +13,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Prose } from '../lessons/prose.ts';
 import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
+import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
@@ -31,7 +32,7 @@ export interface LearnOptions {
 }
 
 /** What may stand where a lesson can. */
-const WORDS = ['list', 'next', 'reset'];
+const WORDS: ReadonlySet<string> = new Set(['list', 'next', 'reset']);
 
 /**
  * `gradtutor learn`: goes on with the course, or with the lesson that is named; `list` shows it, `next` takes the first
@@ -46,7 +47,9 @@ export async function learn(
   const { lessons, findings } = openCourse(options.from, t);
   if (findings.length > 0 || lessons.length === 0)
     throw new UsageError(t.learn.brokenCourse(courseFolder(options.from)));
-  const file = new ProgressFile((problem) => plainOutput.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const file = new ProgressFile((problem) =>
+    plainOutput.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
+  );
   const key = (id: string) => (options.from === undefined ? id : `${resolve(options.from)}/${id}`);
   const progress = file.load();
   if (what === 'list') {
@@ -80,7 +83,7 @@ function chosen(
   key: (id: string) => string,
   t: Messages,
 ): Lesson | undefined {
-  if (what !== undefined && !WORDS.includes(what)) return findLesson(lessons, what, t);
+  if (what !== undefined && !WORDS.has(what)) return findLesson(lessons, what, t);
   const keys = lessons.map(ownName(key));
   const id =
     what === 'next'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Messages } from '../i18n/en.ts';
 import { UsageError } from './exit.ts';
@@ -21,7 +21,7 @@ export const temporaryFile = (name: string): string => join(mkdtempSync(join(tmp
  * @throws UsageError where the platform's opener is missing
  */
 export async function openFile(file: string, t: Messages): Promise<void> {
-  const [command, ...args] = opener(file);
+  const [command, ...args] = opener(resolve(file));
   await new Promise<void>((resolve, reject) => {
     const child = spawn(command, args, { detached: true, stdio: 'ignore' });
     child.once('error', () => reject(new UsageError(t.cli.cannotOpen(file, command))));

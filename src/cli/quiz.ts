@@ -5,6 +5,7 @@ import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { toJson } from '../render/json.ts';
+import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import type { Kind } from '../tutor/kinds.ts';
@@ -21,6 +22,7 @@ import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { tellResult } from './result.ts';
 import { type Output, readStdin, withDrawing } from './output.ts';
 import { Store } from './store.ts';
+import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
 
 /** What is asked; enough to ask it again. */
@@ -68,8 +70,11 @@ export async function quiz(
   t: Messages,
   plainOutput: Output,
 ): Promise<ExitCode> {
-  const output = options.format === 'text' ? await withDrawing(plainOutput) : plainOutput;
-  const store = new Store('quiz', (problem) => output.err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const isShown = options.format === 'text' || isInteractive();
+  const output = isShown ? await withDrawing(plainOutput) : plainOutput;
+  const store = new Store('quiz', (problem) =>
+    output.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
+  );
   const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
@@ -147,6 +152,7 @@ export async function quiz(
   } finally {
     answers.close();
   }
+  isReplaying = false;
   const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
   if (isDone && answers.isPerson) store.clear(asked);
   const left = await answers.left();

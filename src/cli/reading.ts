@@ -1,9 +1,10 @@
 import { GradtutorError } from '../core/errors.ts';
 import { type Study, study, type Trace } from '../core/trace.ts';
 import type { Messages } from '../i18n/en.ts';
+import { printable } from '../render/printable.ts';
 import { parseAt } from './at.ts';
 import { type Output, readStdin } from './output.ts';
-import { printable, reportPartial } from './report.ts';
+import { reportPartial } from './report.ts';
 
 /** What an expression is read with. */
 export interface ReadingOptions {

@@ -3,6 +3,7 @@ import { prose } from '../document.ts';
 import { tellForward } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
+import { printable } from '../render/printable.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 
 /** Columns of source shown on either side of the caret. */
@@ -59,10 +60,3 @@ function caret({ source, index: given }: Position): string[] {
   const after = printable(text.slice(at, to)) + (to < text.length ? '…' : '');
   return [`  ${before}${after}`, `  ${' '.repeat(textWidth(before))}^`];
 }
-
-/** Control characters made visible, so that no input can send the terminal a command. */
-export const printable = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (c) =>
-    c === '\t' ? ' ' : '�',
-  );

@@ -17,7 +17,7 @@ export function tellResult(sessions: readonly Session[], t: Messages): Block[] {
   const questions = sessions.flatMap((session) => session.questions);
   const blocks = [gap, ...say(score({ ...first, results, questions }), t)];
   const gates = failedGates(sessions);
-  const mistakes = [...new Set(sessions.flatMap(mistakesIn))];
+  const mistakes = mistakesIn(results);
   if (gates.length > 0) {
     const told = gates.slice(0, MOST_GATES).map((passed) => tellGate(passed, t));
     blocks.push(prose(2, t.quiz.wentWrong(told)));

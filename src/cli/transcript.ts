@@ -18,7 +18,7 @@ export class Transcript {
 
   /** What the learner typed after a label. */
   typed(label: string, text: string): void {
-    this.#entries.push({ typed: `${label} ${text.trim()}` });
+    this.#entries.push({ typed: `${label} ${text.trim().replaceAll(/\s+/gu, ' ')}` });
   }
 
   /** The session in GitHub's Markdown: a heading for each problem, and what the learner typed as quotations. */

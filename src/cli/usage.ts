@@ -2,7 +2,7 @@ import type { Command, CommanderError } from 'commander';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
 import { kinds } from '../tutor/kinds.ts';
-import { printable } from './report.ts';
+import { printable } from '../render/printable.ts';
 
 /** Marks the least and the greatest number an option takes, in commander's message. */
 export const RANGE = 'range ';

@@ -4,6 +4,7 @@ import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
+import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { answer, currentQuestion, type Session, startSession } from '../tutor/session.ts';
@@ -38,7 +39,7 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
   const means = t.dvarMeans(dvar(first.name), trace.output, first.name);
   show([gap, title(t.backwardTitle), prose(2, { role: 'muted', text: means }), prose(2, t.walk.intro)]);
   const prompt = await openPrompt(plain);
-  const store = new Store('run', (problem) => err(`${t.warning}${t.quiz.notKept(problem)}\n`));
+  const store = new Store('run', (problem) => err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`));
   const about = { source: trace.source, inputs: trace.inputs, wrt: trace.wrt };
   const lines: string[] = [];
   try {

@@ -512,6 +512,8 @@ export const en = {
     written: (file: string) => `Wrote ${file}`,
     cannotOpen: (file: string, command: string) =>
       `I cannot open ${file}: there is no ${command} here. Open it yourself.`,
+    notOpened: (format: string) =>
+      `A file of ${format} is a program: it is written, not opened. Leave out --open.`,
     unknownEnding: (file: string, formats: string) =>
       `The ending of ${file} does not tell its format. Add --format with one of: ${formats}.`,
     exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input,

@@ -530,6 +530,8 @@ export const ko: Messages = {
     written: (file) => `저장했어요: ${file}`,
     cannotOpen: (file, command) =>
       `파일을 열 수 없어요: ${file} (${josa(command, '이/가')} 없어요). 직접 열어 주세요.`,
+    notOpened: (format) =>
+      `${josa(format, '은/는')} 프로그램이라서 열지 않고 저장만 해요. --open을 빼 주세요.`,
     unknownEnding: (file, formats) =>
       `확장자만으로는 형식을 알 수 없어요: ${file}. --format을 함께 써 주세요: ${formats}`,
     exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨

@@ -99,7 +99,8 @@ function checkTrace(
   const names = new Set([...Object.keys(trace.inputs), ...trace.forward.map((step) => step.name)]);
   for (const [i, step] of data.steps.entries()) {
     if (!('of' in step) || step.of !== problem) continue;
-    const named = 'ask' in step ? step.about : 'bug' in step ? [step.in] : (step.only ?? []);
+    const named =
+      'ask' in step ? step.about : 'bug' in step ? [step.in] : 'only' in step ? (step.only ?? []) : [];
     for (const name of named.filter((candidate) => !names.has(candidate)))
       findings.add(file, 'unknown-variable', { name, problem }, lineOf('steps', i));
   }
@@ -201,7 +202,7 @@ function checkPlaceholders(
 }
 
 /** How long it takes to read, in minutes to one decimal. */
-export const readingMinutes = (text: string): number => {
+const readingMinutes = (text: string): number => {
   const words = text.split(/\s+/u).filter(Boolean);
   const weight = words.reduce((sum, word) => sum + (/[가-힣]/u.test(word) ? 1.5 : 1), 0);
   return Math.round((weight / READING_SPEED) * 10) / 10;

@@ -63,8 +63,8 @@ export function stage(lesson: Lesson): Staged {
     if (!met.has(at) && !isTold) parts.push({ kind: 'show', show: 'program', problem: at });
     met.add(at);
     if ('show' in step) {
-      const { show, only } = step;
-      parts.push({ kind: 'show', show, problem: at, ...(only === undefined ? {} : { only }) });
+      const only = 'only' in step ? step.only : undefined;
+      parts.push({ kind: 'show', show: step.show, problem: at, ...(only === undefined ? {} : { only }) });
     } else {
       scenes.push({ parts, problem: at, questions: questionsIn(studied, step) });
       parts = [];

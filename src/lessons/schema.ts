@@ -13,14 +13,18 @@ const problem = v.strictObject({
 });
 
 /** What can be shown of a problem. */
-export const shows = ['program', 'graph', 'forward', 'nudges', 'backward', 'kinks', 'gradient'] as const;
+const wholes = ['program', 'graph', 'kinks', 'gradient'] as const;
+/** What can be shown of some variables only. */
+const rows = ['forward', 'nudges', 'backward'] as const;
+export const shows = [...wholes, ...rows] as const;
 
 /** What can be asked about variables. */
-export const asks = ['value', 'nudge', 'local', 'path', 'gradient'] as const;
+const asks = ['value', 'nudge', 'local', 'path', 'gradient'] as const;
 
 const step = v.union([
   v.strictObject({ say: name }),
-  v.strictObject({ show: v.picklist(shows), of: name, only: v.optional(names) }),
+  v.strictObject({ show: v.picklist(wholes), of: name }),
+  v.strictObject({ show: v.picklist(rows), of: name, only: v.optional(names) }),
   v.strictObject({ ask: v.picklist(asks), of: name, about: names, hint: v.optional(name) }),
   v.strictObject({ bug: v.picklist(mistakes.map(({ id }) => id)), of: name, in: name }),
 ]);

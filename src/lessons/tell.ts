@@ -1,5 +1,5 @@
 import type { Study } from '../core/trace.ts';
-import { type Block, gap, line } from '../document.ts';
+import { type Block, gap } from '../document.ts';
 import {
   tellBackwardStep,
   tellForward,
@@ -46,16 +46,15 @@ const wordsOf = (section: string, problem: string | undefined, { prose, studies,
   fill(prose.sections.get(section)?.text ?? '', studies, problem, t.attach);
 
 function tellShow(show: Show, { trace }: Study, only: readonly string[] | undefined, t: Messages): Block[] {
-  const isMeant = ({ name }: { readonly name: string }) => only?.includes(name) !== false;
   const inOrder = <T extends { readonly name: string }>(steps: readonly T[]): T[] =>
-    only ? only.flatMap((name) => steps.filter((step) => step.name === name)) : steps.filter(isMeant);
+    only ? only.flatMap((name) => steps.filter((step) => step.name === name)) : [...steps];
   switch (show) {
     case 'program':
       return tellHeader(trace, t);
     case 'graph':
       return [tellPicture(trace, t, { gradients: new Map() })];
     case 'forward':
-      return tellForward(trace, t).slice(1);
+      return tellForward({ forward: inOrder(trace.forward) }, t).slice(1);
     case 'nudges': {
       const nudges = inOrder(trace.nudges);
       const rows = nudges.map((step) => tellNudge(step, t));
@@ -74,9 +73,3 @@ function tellShow(show: Show, { trace }: Study, only: readonly string[] | undefi
       return tellSummary(trace, t).slice(1);
   }
 }
-
-/** The title of a lesson, and what it is for. */
-export const tellTitle = ({ prose }: Telling, heading: string): Block[] => [
-  { kind: 'title', text: heading },
-  line(2, { role: 'muted', text: prose.purpose }),
-];

@@ -23,6 +23,7 @@ export function inputsCard(desk: Desk): Card | undefined {
   const result = el('output', { class: 'forward result' });
   const wanted = new Map<string, number>();
   const apply = () => {
+    if (wanted.size === 0) return;
     const refused = model.change(new Map([...model.at, ...wanted]));
     const [name = '', value = NaN] = [...wanted].at(-1) ?? [];
     wanted.clear();

@@ -132,7 +132,7 @@ function tellTurn({ session, messages, panel, done }: Turn, { t }: Desk): Block[
 /** The score, and what came up. */
 function tellEnd(session: Session, { t, words }: Desk): Block[] {
   if (session.questions.length === 0) return [prose(0, words.noQuestion)];
-  const made = mistakesIn(session);
+  const made = mistakesIn(session.results);
   return [
     ...(session.results.length === session.questions.length ? say(score(session), t) : []),
     ...(made.length > 0

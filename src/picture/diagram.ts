@@ -1,5 +1,6 @@
 import type { Trace } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
+import { grouped } from './grouped.ts';
 
 /** One quantity in the picture. */
 export interface DiagramNode {
@@ -87,9 +88,8 @@ export function diagramOf(trace: Trace, options: DiagramOptions = {}): Diagram {
       isOutput: name === trace.output,
       ...(name === options.asked ? { isAsked: true } : {}),
     });
-    for (const from of new Set(operands.filter(isShown))) {
-      edges.push({ from, to: name, uses: operands.filter((operand) => operand === from).length });
-    }
+    for (const [from, uses] of grouped(operands.filter(isShown), (operand) => operand))
+      edges.push({ from, to: name, uses: uses.length });
   }
   return { nodes, edges };
 }

@@ -2,6 +2,7 @@ import type { Span } from '../document.ts';
 import { spansWidth } from '../render/layout.ts';
 import type { Diagram, Drawing } from './diagram.ts';
 import { foldChains } from './fold.ts';
+import { grouped } from './grouped.ts';
 import { type Label, labelOf, type LabelOptions } from './labels.ts';
 import { type LayerOptions, Placer } from './layers.ts';
 import { LEAST_GAP, type Page, Sketch } from './sketch.ts';
@@ -20,14 +21,25 @@ const WAYS: readonly (LayerOptions & { readonly form: LabelOptions['form'] })[] 
   { direction: 'TB', form: 'short', isPacked: true },
 ];
 
+/** Placing more quantities takes longer than a person waits. */
+const MOST_PLACED = 600;
+
 /**
  * Draws the graph in characters: left to right where that fits, else from top to bottom, else with less said at each
  * node, else with long chains folded; where nothing fits, a node a line.
  */
 export function draw(drawing: Drawing, page: Page): Span[][] {
-  const whole = new Attempts(drawing, page);
-  const folded = new Attempts({ ...drawing, diagram: foldChains(drawing.diagram) }, page);
-  return whole.first(TALLEST) ?? folded.first(Infinity) ?? whole.first(Infinity) ?? list(drawing, page);
+  const { diagram, current } = drawing;
+  const folded = foldChains(diagram, current);
+  const isFolded = folded.nodes.length < diagram.nodes.length;
+  if (folded.nodes.length > MOST_PLACED) return list(drawing, page);
+  const whole = diagram.nodes.length > MOST_PLACED ? undefined : new Attempts(drawing, page);
+  return (
+    whole?.first(isFolded ? TALLEST : Infinity) ??
+    (isFolded ? new Attempts({ ...drawing, diagram: folded }, page).first(Infinity) : undefined) ??
+    (isFolded ? whole?.first(Infinity) : undefined) ??
+    list(drawing, page)
+  );
 }
 
 /** The ways of drawing a diagram, from the one that says most to the one that fits everywhere. */
@@ -71,12 +83,12 @@ const list = (drawing: Drawing, { inAlphabet }: Page): Span[][] =>
 function longestWay({ nodes, edges }: Diagram, labels: ReadonlyMap<string, Label>): number {
   const ends = new Map<string, number>();
   const reached = new Map<string, number>();
-  const uses = new Map<string, string[]>();
-  for (const { from, to } of edges) uses.set(from, [...(uses.get(from) ?? []), to]);
+  const uses = grouped(edges, ({ from }) => from);
   for (const { name } of nodes) {
     const end = (reached.get(name) ?? 0) + (labels.get(name)?.width ?? 0);
     ends.set(name, end);
-    for (const to of uses.get(name) ?? []) reached.set(to, Math.max(reached.get(to) ?? 0, end + LEAST_GAP));
+    for (const { to } of uses.get(name) ?? [])
+      reached.set(to, Math.max(reached.get(to) ?? 0, end + LEAST_GAP));
   }
   return Math.max(...ends.values());
 }

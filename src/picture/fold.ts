@@ -1,17 +1,19 @@
-import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import type { Diagram, DiagramNode } from './diagram.ts';
+import { grouped } from './grouped.ts';
 
 /** Links in the middle of a chain that are worth folding. */
 const LEAST_FOLDED = 3;
 
-/** The diagram with every long chain, where each node has one operand and one use, shortened to its two ends. */
-export function foldChains({ nodes, edges }: Diagram): Diagram {
-  const into = new Map<string, DiagramEdge[]>();
-  const outOf = new Map<string, DiagramEdge[]>();
-  for (const edge of edges) {
-    into.set(edge.to, [...(into.get(edge.to) ?? []), edge]);
-    outOf.set(edge.from, [...(outOf.get(edge.from) ?? []), edge]);
-  }
-  const isLink = (name: string) => into.get(name)?.length === 1 && outOf.get(name)?.length === 1;
+/**
+ * The diagram with every long chain, where each node has one operand and one use, shortened to its two ends.
+ * @param current a node that is kept: a question is about it
+ */
+export function foldChains({ nodes, edges }: Diagram, current?: string): Diagram {
+  const into = grouped(edges, ({ to }) => to);
+  const outOf = grouped(edges, ({ from }) => from);
+  const isLink = (name: string) =>
+    name !== current && into.get(name)?.length === 1 && outOf.get(name)?.length === 1;
+  const byName = new Map(nodes.map((node) => [node.name, node]));
   const kept: DiagramNode[] = [];
   const stands = new Map<string, string>();
   const seen = new Set<string>();
@@ -34,7 +36,7 @@ export function foldChains({ nodes, edges }: Diagram): Diagram {
     const folded = `${middle[0]}…${middle.at(-1)}`;
     for (const name of middle) stands.set(name, folded);
     kept.push({ name: folded, formula: '', folded: middle.length, skipped: false, isOutput: false });
-    const last = nodes.find(({ name }) => name === chain.at(-1));
+    const last = byName.get(chain.at(-1) ?? '');
     if (last) kept.push(last);
   }
   const standIn = (name: string) => stands.get(name) ?? name;

@@ -81,7 +81,7 @@ export function layer(
   // Where lines lie opposite one another's targets in a circle, every other layer is moved aside.
   for (const spread of [1, 2]) {
     for (const shift of [0, 1]) {
-      const positionAt = (across: number, index: number) => Math.round(across * spread) + (index % 2) * shift;
+      const positionAt = (across: number, index: number) => spread * Math.round(across) + (index % 2) * shift;
       const layered = tryLayer(picture, { direction, positionAt, extentOf, headOf });
       if (layered) return fromOrigin(layered, isLR ? () => 0 : (name) => extentOf(name).low - 2);
     }

@@ -121,7 +121,10 @@ function crossings({ nodes, edges }: Picture, options: LayoutOptions): number {
     for (const [i, point] of way.slice(1).entries()) {
       const before = way[i] as Point;
       const channel = `${Math.round(before[along])} ${Math.round(point[along])}`;
-      pieces.set(channel, [...(pieces.get(channel) ?? []), [before[across], point[across]]]);
+      const piece = [before[across], point[across]] as const;
+      const known = pieces.get(channel);
+      if (known) known.push(piece);
+      else pieces.set(channel, [piece]);
     }
   }
   let count = 0;

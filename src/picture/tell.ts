@@ -2,6 +2,7 @@ import type { Trace } from '../core/trace.ts';
 import { formatValue } from '../core/value.ts';
 import type { Block } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
+import { grouped } from './grouped.ts';
 import { type Diagram, diagramOf, type DiagramNode, type DiagramOptions, type Drawing } from './diagram.ts';
 
 export type PictureOptions = DiagramOptions & Pick<Drawing, 'current' | 'isBoard'>;
@@ -19,15 +20,14 @@ export function tellPicture(trace: Trace, t: Messages, options: PictureOptions =
 
 /** A sentence a node: what it is, where it goes, and its dvar. */
 export function tellNodes({ nodes, edges }: Diagram, t: Messages, current?: string): string[] {
-  const uses = new Map<string, string[]>();
-  for (const edge of edges) {
-    const told = edge.uses > 1 ? t.picture.severalTimes(edge.to, edge.uses) : edge.to;
-    uses.set(edge.from, [...(uses.get(edge.from) ?? []), told]);
-  }
+  const uses = grouped(edges, ({ from }) => from);
+  const usesOf = (name: string) =>
+    uses.get(name)?.map((edge) => (edge.uses > 1 ? t.picture.severalTimes(edge.to, edge.uses) : edge.to)) ??
+    [];
   return nodes.map((node) => {
     const mark = node.name === current ? `${t.currentMark} ` : '';
     const found = node.gradient === undefined ? '' : ` d${node.name} = ${formatValue(node.gradient)}.`;
-    return `${mark}${t.picture.node(equation(node), uses.get(node.name) ?? [], node)}${found}`;
+    return `${mark}${t.picture.node(equation(node), usesOf(node.name), node)}${found}`;
   });
 }
 

@@ -2,6 +2,7 @@ import { asText, type Block, NO_BREAK_SPACE, type Role, type Span, spanText } fr
 import type { Drawing } from '../picture/diagram.ts';
 import type { Page } from '../picture/sketch.ts';
 import { spansWidth, wrapSpans } from './layout.ts';
+import { printable } from './printable.ts';
 
 /** How a page of text looks. The renderer reads nothing else: no environment, no terminal. */
 export interface TextStyle {
@@ -112,8 +113,8 @@ const painted = (spans: readonly Span[], style: TextStyle): string =>
   spans
     .map((span) =>
       typeof span === 'string' || span.role === undefined
-        ? spanText(span)
-        : style.paint(span.role, span.text),
+        ? printable(spanText(span))
+        : style.paint(span.role, printable(span.text)),
     )
     .join('')
     .replaceAll(NO_BREAK_SPACE, ' ');

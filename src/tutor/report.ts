@@ -1,6 +1,6 @@
 import type { MistakeId } from './mistakes.ts';
 import type { Question } from './questions.ts';
-import type { Outcome, Session } from './session.ts';
+import type { Outcome, Result, Session } from './session.ts';
 
 /** A session as plain data: each question, each attempt, what was diagnosed, and the score. */
 export interface Report {
@@ -62,7 +62,7 @@ export function report(
 }
 
 /** Mistakes that were diagnosed beyond doubt, the most frequent first. */
-export function mistakesIn({ results }: Session): MistakeId[] {
+export function mistakesIn(results: readonly Result[]): MistakeId[] {
   const counts = new Map<MistakeId, number>();
   for (const { attempts } of results) {
     for (const { mistakes } of attempts) {

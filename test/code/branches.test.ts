@@ -55,7 +55,7 @@ const pairs = fc
     const there = traced(text, { a: a2, b: b2 + 0.5, c: 1.5 });
     return here?.forward.some(({ skipped }) => skipped) && there ? [{ here, there }] : [];
   })
-  .slice(0, 250);
+  .slice(0, 150);
 
 /** The program of one trace with the inputs of another, as a learner would change them. */
 async function movedTo(language: Language, from: Trace, to: Trace): Promise<string> {
@@ -71,8 +71,8 @@ const taken = ({ forward }: Trace) => forward.map(({ skipped }) => skipped).join
 
 describe('conditionals in conditionals', () => {
   test('are many, of which many are not the same on both sides', () => {
-    expect(pairs).toHaveLength(250);
-    expect(pairs.filter(({ here, there }) => taken(here) !== taken(there)).length).toBeGreaterThan(80);
+    expect(pairs).toHaveLength(150);
+    expect(pairs.filter(({ here, there }) => taken(here) !== taken(there)).length).toBeGreaterThan(50);
   });
 
   test.for(languages)(
@@ -87,7 +87,7 @@ describe('conditionals in conditionals', () => {
     },
   );
 
-  test.for(languages)(
+  test.for<Language>(['python', 'numpy', 'julia', 'c'])(
     'and at other inputs, of the branch that is taken there, in %s',
     async (language, { skip }) => {
       skip(tools[language] === undefined, `no ${language} on this machine`);

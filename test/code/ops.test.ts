@@ -6,7 +6,8 @@ import { codeIn, wrongIn } from '../support/code.ts';
 import { seededRandom } from '../support/numbers.ts';
 import { languages, tools } from '../support/runners.ts';
 
-const RANDOM_POINTS = 12;
+const RANDOM_POINTS = 10;
+const WHOLE = [-2, 0, 1, 3];
 
 /** A row as a learner types it. */
 function written(op: Op, operands: readonly string[]): string {
@@ -32,7 +33,7 @@ function pointsOf(op: Op, count: number): number[][] {
     return low + random() * (high - low);
   };
   const drawn = Array.from({ length: RANDOM_POINTS }, () => Array.from({ length: count }, (_, i) => draw(i)));
-  const whole = gridOf(Math.min(count, 2)).map((point) => {
+  const whole = gridOf(Math.min(count, 2), WHOLE).map((point) => {
     const others = Array.from({ length: count - point.length }, (_, i) => 1 + (i % 4));
     return [...point, ...others];
   });
@@ -41,9 +42,10 @@ function pointsOf(op: Op, count: number): number[][] {
 }
 
 /** One program for all points of a row: each point has inputs of its own, whose gradients no other one touches. */
-function sweepOf(op: Op, count: number): Trace {
+function sweepOf(op: Op, count: number, most = Infinity): Trace {
   const at = new Map<string, number>();
-  const terms = pointsOf(op, count).map((point, p) => {
+  const points = pointsOf(op, count).slice(0, most);
+  const terms = points.map((point, p) => {
     const names = point.map((_, i) => `x${p}_${i}`);
     for (const [i, name] of names.entries()) at.set(name, point[i] as number);
     return `${(p % 7) + 1} * (${written(op, names)})`;
@@ -54,7 +56,8 @@ function sweepOf(op: Op, count: number): Trace {
 /** With as many operands as chains of signs may have, and with more. */
 const countsOf = (op: Op): readonly number[] => (op.arity === 'many' ? [1, 2, 3, 8, 9] : [op.arity]);
 
-const sweeps = ops.flatMap((op) => countsOf(op).map((count) => ({ op, count, told: sweepOf(op, count) })));
+const rows = ops.flatMap((op) => countsOf(op).map((count) => ({ op, count })));
+const sweeps = rows.map(({ op, count }) => ({ op, count, told: sweepOf(op, count) }));
 
 test('the sweep meets every row at many points', () => {
   for (const { op, count, told } of sweeps) {
@@ -64,8 +67,8 @@ test('the sweep meets every row at many points', () => {
 });
 
 describe.each(languages)('%s', (language) => {
-  test.each(sweeps)('can say $op.name of $count', async ({ told }) => {
-    expect(await codeIn(language, told)).toContain('backward');
+  test.each(rows)('can say $op.name of $count', async ({ op, count }) => {
+    expect(await codeIn(language, sweepOf(op, count, 1))).toContain('backward');
   });
 
   test('computes every row and its local derivatives', async ({ skip }) => {

@@ -156,6 +156,14 @@ describe.skipIf(process.platform !== 'linux')('--open', () => {
     expect(readFileSync(file, 'utf8')).toContain('<!doctype html>');
   });
 
+  it('does not open a program, which some systems would run', async () => {
+    const file = join(temporaryFolder(), 'lecture.js');
+    const { code, stderr } = await gradtutor(['run', LECTURE, '-o', file, '--open']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('javascript is a program');
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('says so where there is nothing to open it with', async () => {
     const file = join(temporaryFolder(), 'lecture.json');
     const { code, stderr } = await gradtutor(['graph', LECTURE, '-o', file, '--open'], {

@@ -76,13 +76,13 @@ describe('every lesson, with a mistake that it trains', () => {
       }
     }
     expect(await session.ended()).toMatchObject({ code: 0 });
-    const [one] = made;
     // Where it trains no mistake about a dvar, its planted line is the exercise.
-    if (one !== undefined)
-      expect(progressIn(XDG_DATA_HOME).answered.flatMap((each) => each.mistakes)).toEqual([one]);
-    else expect(questionsIn(lesson).some(({ kind }) => kind === 'bug')).toBe(true);
+    expect(progressIn(XDG_DATA_HOME).answered.flatMap((each) => each.mistakes)).toEqual(made);
+    expect(made.length > 0 || questionsIn(lesson).some(({ kind }) => kind === 'bug')).toBe(true);
   });
 });
+
+const isNear = (a: number, b: number) => Math.abs(a - b) <= 0.02 * Math.max(1, Math.abs(b));
 
 /** The number of a trained mistake, where no other mistake and no right answer has it. */
 function slipAt(
@@ -95,7 +95,6 @@ function slipAt(
   if (!studied) return undefined;
   const view = viewOf(studied, name);
   const all = mistakes.flatMap(({ id, find }) => find(view).map(({ value }) => ({ id, value })));
-  const isNear = (a: number, b: number) => Math.abs(a - b) <= 0.02 * Math.max(1, Math.abs(b));
   return all.find(
     ({ id, value }) =>
       trained.has(id) &&
@@ -209,7 +208,7 @@ describe('gradtutor learn', () => {
         input: ':n\n'.repeat(30),
       });
       expect(widestLine(stdout)).toBeLessThanOrEqual(80);
-      if (flags.length > 0) expect(stdout).not.toMatch(/[─│┌┐└┘├┤┬┴▸]/u);
+      expect(flags.length > 0 && /[─│┌┐└┘├┤┬┴▸]/u.test(stdout)).toBe(false);
     }
   });
 });

@@ -91,7 +91,7 @@ describe('a broken lesson is found out, with its place', () => {
     ({ code, files, line }) => {
       const found = findingsIn(files).filter((finding) => finding.code === code);
       expect(found.length).toBeGreaterThan(0);
-      if (line !== undefined) expect(found[0]?.line).toBe(line);
+      expect(line ?? found[0]?.line).toBe(found[0]?.line);
       expect(found[0]?.file).toContain(files.id);
     },
   );

@@ -122,6 +122,24 @@ describe('a drawing', () => {
     expect(text.split('\n').length).toBeLessThan(30);
   });
 
+  test('never folds away the node that a question is about', () => {
+    const diagram = diagramOf(trace(`${'sin('.repeat(40)}x*y${')'.repeat(40)}`), {
+      gradients: new Map([['J', 1]]),
+      asked: 'u9',
+    });
+    const drawing = { diagram, folded, current: 'u9', isBoard: true };
+    const lines = draw(drawing, { width: 40, ascii: false, inAlphabet: same });
+    const text = lines.map((spans) => spans.map(spanText).join('')).join('\n');
+    expect(text).toMatch(/▸ ?u9 = sin\(u8\)/u);
+    expect(text).toContain('du9 = ?');
+    expect(text).toMatch(/… \d+ steps …/u);
+  });
+
+  test('of a graph too large to place lists a node a line, at once', () => {
+    const sum = Array.from({ length: 2000 }, (_, i) => `w${i}*x${i}`).join(' + ');
+    expect(page(sum).split('\n')).toHaveLength(4000 + 2000 + 1999);
+  });
+
   test('lines up with Hangul and Greek', () => {
     const text = page('가격*수량 + α', 80, { 가격: 2, 수량: 3, α: 1 });
     const lines = text.split('\n');
