@@ -231,7 +231,10 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-mend': ({ dvar }) => `What should ${dvar} be?`,
   'ask-gradient': ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
   right: ({ label, value }) => `Right: ${label} = ${value}.`,
-  close: () => 'Close: one more digit, please.',
+  close: ({ isShort }) =>
+    isShort ? 'Close, but not exact. Work it out once more.' : 'Close: one more digit, please.',
+  'still-open': ({ dvars }) =>
+    `${list(dvars)} ${dvars.length === 1 ? 'is' : 'are'} still open. :back returns there.`,
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It really goes to ${reached}.`,
   wrong: ({ label, answer }) => `${label} is not ${answer}.`,
@@ -254,7 +257,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'same-again': () => 'You tried that one. Type ? for a hint.',
   undone: ({ label }) => `Taken back. We are at ${label} again.`,
   again: () => 'Try once more, or type ? for a hint.',
-  skipped: ({ label }) => `Skipped: ${label} is still open. :back returns to it.`,
+  skipped: ({ label, isLast }) =>
+    isLast ? `Skipped: ${label} is left open.` : `Skipped: ${label} is still open. :back returns to it.`,
   'nothing-to-undo': () => 'There is nothing before this.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,

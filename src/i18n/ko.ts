@@ -245,7 +245,12 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-gradient': ({ dvar, output, name }) =>
     `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ label, value }) => `맞아요. ${label} = ${value}`,
-  close: () => '거의 맞았어요. 소수점 아래 한 자리까지 더 써 주세요.',
+  close: ({ isShort }) =>
+    isShort
+      ? '거의 맞았지만 정확하지는 않아요. 한 번 더 계산해 보세요.'
+      : '거의 맞았어요. 소수점 아래 한 자리까지 더 써 주세요.',
+  'still-open': ({ dvars }) =>
+    `${josa(list(dvars), '은/는')} 아직 구하지 않았어요. :back으로 돌아갈 수 있어요.`,
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '이/가')} 되어야 해요. 실제로는 ${josa(reached, '이/가')} 돼요.`,
   wrong: ({ label, answer }) => `${josa(label, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
@@ -269,7 +274,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'same-again': () => '방금 써 본 답이에요. ?를 치면 힌트가 나와요.',
   undone: ({ label }) => `되돌렸어요. 다시 ${josa(label, '이에요/예요')}.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
-  skipped: ({ label }) => `${josa(label, '을/를')} 건너뛸게요. :back으로 돌아올 수 있어요.`,
+  skipped: ({ label, isLast }) =>
+    `${josa(label, '을/를')} 건너뛸게요.${isLast ? '' : ' :back으로 돌아올 수 있어요.'}`,
   'nothing-to-undo': () => '앞에 아무것도 없어요.',
   'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
   'not-counted': () => '시도 횟수에 넣지 않을게요.',

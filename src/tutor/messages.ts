@@ -35,7 +35,10 @@ export interface TutorArgs {
   'ask-mend': { dvar: string };
   'ask-gradient': { dvar: string; output: string; name: string };
   right: { label: string; value: string };
-  close: Nothing;
+  /** `isShort` where the number looked for has no more digits than were typed. */
+  close: { isShort: boolean };
+  /** These are needed for the answer, and were skipped. */
+  'still-open': { dvars: readonly string[] };
   tested: {
     name: string;
     dvar: string;
@@ -60,7 +63,7 @@ export interface TutorArgs {
   'same-again': Nothing;
   undone: { label: string };
   'unknown-line': { text: string; dvars: readonly string[] };
-  skipped: { label: string };
+  skipped: { label: string; isLast: boolean };
   'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
   'not-counted': Nothing;

@@ -91,9 +91,23 @@ export function answer(session: Session, typed: string): Turn {
   if (text === '') return say(session, { key: 'empty', args: {} });
   if (text === '?' || text === '？') {
     const hint = hintFor(session.study, question, session.hints);
-    return say({ ...session, hints: session.hints + 1 }, hint);
+    const open = session.hints === 0 ? skippedBefore(session, question) : [];
+    const told: TutorMessage[] = open.length === 0 ? [] : [{ key: 'still-open', args: { dvars: open } }];
+    return say({ ...session, hints: session.hints + 1 }, ...told, hint);
   }
   return text.startsWith(':') ? command(session, question, text) : judge(session, question, text);
+}
+
+/** Dvars that this one is made of, and that were skipped. */
+function skippedBefore({ study, results, known }: Session, { kind, name }: Question): string[] {
+  if (kind !== 'gradient' && kind !== 'path') return [];
+  const step = study.trace.backward.find((candidate) => candidate.name === name);
+  const consumers = new Set(step?.contributions.map(({ consumer }) => consumer));
+  const isSkipped = ({ question, outcome }: Result) =>
+    outcome === 'skipped' && question.kind === 'gradient' && !known.has(question.name);
+  return results
+    .filter((result) => isSkipped(result) && consumers.has(result.question.name))
+    .map(({ question }) => question.label);
 }
 
 const say = (session: Session, ...messages: readonly TutorMessage[]): Turn => ({ session, messages });
@@ -106,7 +120,10 @@ function command(session: Session, question: Question, text: string): Turn {
     case ':n':
     case ':skip':
       return finish(session, question, 'skipped', session.attempts, [
-        { key: 'skipped', args: { label: question.label } },
+        {
+          key: 'skipped',
+          args: { label: question.label, isLast: session.results.length + 1 === session.questions.length },
+        },
       ]);
     case ':b':
     case ':back':
@@ -190,7 +207,11 @@ function judge(session: Session, question: Question, text: string): Turn {
     ...session.results.map((result) => result.question.name),
   ]);
   const { comparison, found } = assess(study, question, settled, read);
-  if (comparison === 'close') return refuseAnswer(session, question, text, { key: 'close', args: {} });
+  if (comparison === 'close') {
+    // Where the exact number is no longer than what was typed, more digits are not what is missing.
+    const isShort = formatValue(question.expected).length <= bare.trim().length;
+    return refuseAnswer(session, question, text, { key: 'close', args: { isShort } });
+  }
   if (comparison === 'right') {
     const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
     const args = { label: question.label, value: formatValue(question.expected) };

@@ -43,6 +43,16 @@ const SAMPLE = {
   total: 3,
   asked: 2,
   label: 'du/db',
+  isShort: true,
+  isLast: true,
+  id: '01-slope',
+  section: 'start',
+  path: 'steps.1',
+  minutes: 9,
+  most: 8,
+  problem: 'first',
+  kind: 'path',
+  mistake: 'sign',
   to: '3.001',
   at: '0.001',
   place: 1,
@@ -98,7 +108,7 @@ function sentences(words: Words, path: readonly string[] = []): [path: string, t
     if (isWords(value)) return sentences(value, at);
     if (typeof value !== 'function') return [[where, String(value)]];
     const speak = value as (...args: readonly unknown[]) => string;
-    const isMessage = at[0] === 'errors' || at[0] === 'tutor' || at[0] === 'noValue';
+    const isMessage = ['errors', 'tutor', 'noValue'].includes(at[0] ?? '') || at[1] === 'findings';
     const lists = isMessage ? [[message], [{ ...message, ...without }]] : (ARGUMENTS[key] ?? ANY_STRINGS);
     return lists.map((args) => [where, speak(...args)]);
   });
