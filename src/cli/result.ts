@@ -15,7 +15,11 @@ export function tellResult(sessions: readonly Session[], t: Messages): Block[] {
   if (!first) return [];
   const results = sessions.flatMap((session) => session.results);
   const questions = sessions.flatMap((session) => session.questions);
-  const blocks = [gap, ...say(score({ ...first, results, questions }), t)];
+  const isLeft = sessions.some(
+    (session) => session.isOver && session.results.length < session.questions.length,
+  );
+  // Who leaves has been told how far they came.
+  const blocks = isLeft ? [] : [gap, ...say(score({ ...first, results, questions }), t)];
   const gates = failedGates(sessions);
   const mistakes = mistakesIn(results);
   if (gates.length > 0) {

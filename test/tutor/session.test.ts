@@ -275,3 +275,31 @@ describe('the score', () => {
     expect(score(session)).toEqual({ key: 'score', args: { right: 3, total: 5, first: 2 } });
   });
 });
+
+describe('a skipped question', () => {
+  test('is named when a hint needs it', () => {
+    const { messages } = type(frozenSession('3*(a+b*c)'), '3', '3', ':skip', '?');
+    expect(messages.map(({ key }) => key)).toEqual(['still-open', 'hint-rule']);
+    expect(messages[0]).toMatchObject({ args: { dvars: ['du'] } });
+  });
+
+  test('is not said to be returned to when it was the last one', () => {
+    const last = type(frozenSession('3*(a+b*c)'), '3', '3', '3', '6', ':skip');
+    expect(last.messages[0]).toMatchObject({ key: 'skipped', args: { isLast: true } });
+    const first = type(frozenSession('3*(a+b*c)'), ':skip');
+    expect(first.messages[0]).toMatchObject({ key: 'skipped', args: { isLast: false } });
+  });
+});
+
+describe('an answer that is close', () => {
+  test('is asked for more digits only where there are more', () => {
+    expect(type(frozenSession('3*(a+b*c)'), '3.004').messages[0]).toMatchObject({
+      key: 'close',
+      args: { isShort: true },
+    });
+    expect(type(frozenSession('sigmoid(a)', { a: 1 }), '0.2').messages[0]).toMatchObject({
+      key: 'close',
+      args: { isShort: false },
+    });
+  });
+});
