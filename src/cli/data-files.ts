@@ -9,6 +9,8 @@ const ASIDE = '.unreadable';
 /** JSON in files of the user's own: written in one piece, and never overwritten when it cannot be read. */
 export class DataFiles {
   readonly #warn: (problem: string) => void;
+  /** What could neither be read nor set aside; it is left as it is. */
+  readonly #untouchable = new Set<string>();
   #hasWarned = false;
 
   /** @param warn is told once when a file cannot be read or written */
@@ -26,13 +28,15 @@ export class DataFiles {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       const isUnreadable = error instanceof SyntaxError;
       this.#problem(file, isUnreadable ? `${error.message} → ${file}${ASIDE}` : error);
-      if (isUnreadable) this.#attempt(file, () => renameSync(file, file + ASIDE));
+      const isAside = isUnreadable && this.#attempt(file, () => renameSync(file, file + ASIDE));
+      if (!isAside) this.#untouchable.add(file);
       return undefined;
     }
   }
 
   /** One atomic write. Returns whether it could be done. */
   write(file: string, data: unknown): boolean {
+    if (this.#untouchable.has(file)) return false;
     const fresh = `${file}.${process.pid}`;
     const isDone = this.#attempt(file, () => {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
