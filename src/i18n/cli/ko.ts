@@ -1,0 +1,84 @@
+import { josa } from '../josa.ts';
+import type { CliWords } from './en.ts';
+
+export const cli: CliWords = {
+  description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 전파, 살짝 올려 보기, 연쇄법칙',
+  run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
+  quiz: '내 식이나 자동으로 만든 문제를 풀고 점수를 받아요.',
+  quizExpression: '식이나 여러 문장. 없으면 난이도에 맞는 문제를 만들어요',
+  ask: '질문의 종류. 예: value,nudge,local,path,gradient,bug (기본값: gradient)',
+  level: '문제의 난이도, 1부터 7까지 (기본값: 3)',
+  count: '문제의 수 (기본값: 3)',
+  seed: '숫자. 같은 숫자면 같은 문제가 나와요 (기본값: 무작위)',
+  tries: '질문마다 답할 수 있는 횟수 (기본값: 터미널에서 2, 아니면 1)',
+  resume: '남겨 둔 퀴즈를 이어서 하기',
+  plain: '화면 낭독기를 위한 줄글: 줄 맞춤과 화면 다시 그리기 없이',
+  answers: '순서대로 쓴 답. 예: 3,3,3,6,9',
+  answersFile: '한 줄에 답 하나씩 적은 파일',
+  transcript: '주고받은 내용을 Markdown 파일로 남기기',
+  expression: '"3*(a+b*c)" 같은 식, 또는 ;로 나눈 여러 문장 (-를 쓰면 표준 입력에서 읽기)',
+  at: '입력값. 예: a=5,b=1/3 (여러 번 쓸 수 있어요)',
+  wrt: '이 변수의 기울기만 보기. 예: a,b',
+  nudge: '살짝 올릴 크기 (기본값: 0.001)',
+  graph: '식의 계산 그래프를 값, 도함수와 함께 그려요.',
+  all: '큰 그래프도 모두 그리기',
+  format: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 text)`,
+  output: '파일로 저장하기. 확장자가 형식을 정해요',
+  open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
+  quizFormat: 'text 또는 json',
+  learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
+  learnWhat: '수업의 번호나 이름. 또는 list, next, reset (뒤에 수업을 쓸 수 있어요)',
+  lessons: '선생님을 위한 명령: 수업을 새로 만들고 과정을 점검해요.',
+  check: '과정을 점검해요. 모든 질문에 답이 있는지 확인하고, 고칠 곳을 자리와 함께 알려 줘요.',
+  courseFolder: '수업들이 들어 있는 폴더 (기본값: gradtutor에 들어 있는 수업)',
+  newLesson: '지금 폴더에 고쳐 쓸 수업을 하나 만들어요.',
+  lessonName: '수업 이름. 예: chain-rule',
+  from: '선생님이 만든 과정: 수업들이 들어 있는 폴더',
+  quiet: '기울기만 출력',
+  noAsk: '묻지 않고 모두 보여 주기',
+  lang: '출력 언어',
+  color: '파이프에서도 색 쓰기',
+  noColor: '색 쓰지 않기',
+  ascii: '화살표와 기호를 ASCII 문자로 쓰기',
+  width: '출력 너비 (칸, 기본값: 터미널 너비, 없으면 80)',
+  version: '버전 출력',
+  help: '이 도움말 출력',
+  titles: { 'Usage:': '사용법:', 'Arguments:': '인자:', 'Options:': '옵션:', 'Commands:': '명령:' },
+  examples: `예:
+  gradtutor run "3*(a+b*c)"
+  gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
+  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  quizExamples: `예:
+  gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
+  gradtutor quiz --level 5 --count 3 --seed 42
+  gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
+  learnExamples: `예:
+  gradtutor learn
+  gradtutor learn list
+  gradtutor learn 4 --lang ko`,
+  graphExamples: `예:
+  gradtutor graph "3*(a+b*c)"
+  gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
+  written: (file) => `저장했어요: ${file}`,
+  cannotOpen: (file, command) =>
+    `파일을 열 수 없어요: ${file} (${josa(command, '이/가')} 없어요). 직접 열어 주세요.`,
+  notOpened: (format) => `${josa(format, '은/는')} 프로그램이라서 열지 않고 저장만 해요. --open을 빼 주세요.`,
+  unknownEnding: (file, formats) =>
+    `확장자만으로는 형식을 알 수 없어요: ${file}. --format을 함께 써 주세요: ${formats}`,
+  exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨
+이렇게 시작해 보세요: gradtutor run "3*(a+b*c)"`,
+  unknownOption: (flag, suggestion) =>
+    `${josa(flag, '이라는/라는')} 옵션은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`} gradtutor run --help를 보세요.`,
+  unknownCommand: (name, suggestion) =>
+    `${josa(name, '이라는/라는')} 명령은 없어요.${suggestion === undefined ? ' 식을 살펴보려면: gradtutor run "3*(a+b*c)"' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+  excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
+  missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
+  optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
+  optionElsewhere: (flag) => `${josa(flag, '은/는')} 이 명령의 옵션이 아니에요. gradtutor --help를 보세요.`,
+  range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
+  internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
+  file: (path, code) =>
+    `파일을 쓸 수 없어요: ${path} (${({ ENOENT: '그런 파일이나 폴더가 없어요', EACCES: '권한이 없어요', EISDIR: '폴더예요', ENOSPC: '디스크가 가득 찼어요' } as Record<string, string>)[code] ?? code})`,
+  invalid: (option, choices) =>
+    choices === undefined ? `${option}에 맞지 않는 값이에요.` : `${option}에 쓸 수 있는 값: ${choices}`,
+};
