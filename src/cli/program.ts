@@ -6,7 +6,9 @@ import { textWidth } from '../render/layout.ts';
 import { addGraph } from './commands/graph.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLessons } from './commands/lessons.ts';
+import { addProgress } from './commands/progress.ts';
 import { addQuiz } from './commands/quiz.ts';
+import { addReview } from './commands/review.ts';
 import { addRun } from './commands/run.ts';
 import { terminalWidth } from './terminal.ts';
 
@@ -29,6 +31,8 @@ export function buildProgram(t: Messages): Command {
   addQuiz(program, t);
   addGraph(program, t);
   addLearn(program, t);
+  addReview(program, t);
+  addProgress(program, t);
   addLessons(program, t);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }

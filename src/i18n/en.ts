@@ -436,8 +436,7 @@ export const en = {
     how: 'Go on with: gradtutor learn. A lesson by its number or name: gradtutor learn 4',
     done: 'done',
     begun: (done: number, total: number) => `${done} of ${total}`,
-    forgotten: (lesson?: string) =>
-      lesson === undefined ? 'All progress is forgotten.' : `The progress in ${lesson} is forgotten.`,
+    forgotten: (lesson: string) => `The progress in ${lesson} is forgotten.`,
     unknown: (text: string, suggestion?: string) =>
       `There is no lesson ${text}. ${suggestion === undefined ? 'See gradtutor learn list' : `Did you mean ${suggestion}?`}`,
     brokenCourse: (folder: string) =>

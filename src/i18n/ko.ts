@@ -457,8 +457,7 @@ export const ko: Messages = {
     how: '이어서 하려면: gradtutor learn. 번호나 이름으로 고르려면: gradtutor learn 4',
     done: '마침',
     begun: (done, total) => `${total}개 중 ${done}개`,
-    forgotten: (lesson) =>
-      lesson === undefined ? '진행 상황을 모두 지웠어요.' : `${lesson}의 진행 상황을 지웠어요.`,
+    forgotten: (lesson) => `${lesson}의 진행 상황을 지웠어요.`,
     unknown: (text, suggestion) =>
       `${josa(text, '이라는/라는')} 수업은 없어요. ${suggestion === undefined ? 'gradtutor learn list를 보세요.' : `혹시 ${josa(suggestion, '을/를')} 찾나요?`}`,
     brokenCourse: (folder) =>

@@ -1,8 +1,7 @@
 import { GradtutorError } from '../core/errors.ts';
 import { opcodesNamed } from '../core/ops.ts';
 import type { Study } from '../core/trace.ts';
-import { mistakes } from '../tutor/mistakes.ts';
-import { viewOf } from '../tutor/view.ts';
+import { visibleMistakes } from '../tutor/visible.ts';
 import { numberFor, placeholdersIn } from './fill.ts';
 import type { Findings } from './finding.ts';
 import { DATA_FILE, type Lesson } from './lesson.ts';
@@ -14,7 +13,6 @@ const LONGEST_SUMMARY = 2;
 const LONGEST = 8;
 /** Words a minute where words are parted by spaces; a Korean word counts as about one and a half. */
 const READING_SPEED = 180;
-const SAME = 1e-6;
 
 /**
  * Proves a lesson: everything it names is there, every problem has an answer the nudge agrees with, every question can be
@@ -146,13 +144,7 @@ function visibleIn({ problem, questions }: Scene, studies: ReadonlyMap<string, S
   return questions.flatMap(({ kind, name, bug }) => {
     if (bug) return [bug.mistake];
     if (kind !== 'gradient') return [];
-    const view = viewOf(studied, name);
-    return mistakes.flatMap(({ id, find }) => {
-      const shows = find(view).some(
-        ({ value }) => Math.abs(value - view.gradient) > SAME * Math.max(1, Math.abs(view.gradient)),
-      );
-      return shows ? [id] : [];
-    });
+    return visibleMistakes(studied, name);
   });
 }
 

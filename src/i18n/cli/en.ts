@@ -27,6 +27,18 @@ export const cli = {
   learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
   learnWhat: 'a lesson by its number or name; or list, next, or reset (with or without a lesson)',
   from: "a teacher's course: a folder of lessons",
+  review: 'Practise what you are about to forget, on fresh problems.',
+  reviewCount: 'at most so many problems (default: 5)',
+  now: 'as if it were this date, as in 2026-03-01 (default: the clock)',
+  progress: 'See what you have mastered and what is due; export, import or reset your progress.',
+  progressWhat: 'export, import, path or reset; without it, what you have mastered',
+  progressFile: 'the file to write or read (- for a pipe)',
+  reviewExamples: `Examples:
+  gradtutor review
+  gradtutor review --count 10 --seed 7`,
+  progressExamples: `Examples:
+  gradtutor progress
+  gradtutor progress export progress.json`,
   lessons: 'For teachers: begin a lesson, and prove a course.',
   check: 'Prove a course: every question has an answer, and what is wrong is said with its place.',
   courseFolder: 'a folder of lessons (default: the lessons that come with gradtutor)',
