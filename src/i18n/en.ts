@@ -320,6 +320,8 @@ const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => 
   'summary-long': ({ lines }) => `The summary has ${lines} lines. Two are kept in mind.`,
   'html-in-prose': ({ text }) =>
     `${text} would be shown as it stands. Use paragraphs, lists, **bold** and \`code\`.`,
+  link: ({ target }) =>
+    `A link leads nowhere: ${target}. Write ../04-backward for a lesson of this course, or an address such as https://example.org`,
   'reading-time': ({ minutes, most }) =>
     `Reading takes about ${minutes} minutes. More than ${most} is more than a lesson.`,
   'unknown-problem': ({ name }) => `There is no problem ${name}. Add it under problems.`,

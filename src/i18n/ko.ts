@@ -340,6 +340,8 @@ const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => 
   'summary-long': ({ lines }) => `요약이 ${lines}줄이에요. 두 줄이면 기억에 남아요.`,
   'html-in-prose': ({ text }) =>
     `그대로 글자로 보일 거예요: ${text}. 문단, 목록, **굵게**, \`코드\`만 써 주세요.`,
+  link: ({ target }) =>
+    `링크가 가리키는 곳이 없어요: ${target}. 이 과정의 수업은 ../04-backward처럼, 다른 곳은 https://example.org 같은 주소로 써 주세요.`,
   'reading-time': ({ minutes, most }) => `읽는 데 ${minutes}분쯤 걸려요. ${most}분을 넘지 않게 나눠 주세요.`,
   'unknown-problem': ({ name }) => `그런 문제가 없어요: ${name}. problems에 넣어 주세요.`,
   'problem-unused': ({ name }) => `이 문제를 쓰는 단계가 없어요: ${name}. 지우거나 질문에 써 주세요.`,
