@@ -246,6 +246,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-gradient': ({ dvar, output, name }) =>
     `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ label, value }) => `맞아요. ${label} = ${value}`,
+  'right-at-kink': ({ label, answer, value }) =>
+    `맞아요. 여기는 꺾인 점이고, ${label} = ${josa(answer, '은/는')} 그 기울기 가운데 하나예요. 보통은 ${josa(value, '을/를')} 써요.`,
   close: ({ isShort }) =>
     isShort
       ? '거의 맞았지만 정확하지는 않아요. 한 번 더 계산해 보세요.'
@@ -275,8 +277,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'same-again': () => '방금 써 본 답이에요. ?를 치면 힌트가 나와요.',
   undone: ({ label }) => `되돌렸어요. 다시 ${josa(label, '이에요/예요')}.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
-  skipped: ({ label, isLast }) =>
-    `${josa(label, '을/를')} 건너뛸게요.${isLast ? '' : ' :back으로 돌아올 수 있어요.'}`,
+  skipped: ({ label, comesAgain }) =>
+    `${josa(label, '을/를')} 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
   'nothing-to-undo': () => '앞에 아무것도 없어요.',
   'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
   'not-counted': () => '시도 횟수에 넣지 않을게요.',
@@ -313,11 +315,14 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `국소 도함수: ${locals.join('; ')}`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. 이제 계산해 보세요.`,
-  score: ({ right, total, first }) => {
-    if (right === 0) return '아직 맞힌 문제가 없어요.';
+  score: ({ right, follows, total, first }) => {
+    const followed =
+      follows === 0 ? '' : ` ${follows}개는 앞에서 틀린 값을 따라갔을 뿐, 그 단계 자체는 맞게 풀었어요.`;
+    if (right === 0) return `아직 맞힌 문제가 없어요.${followed}`;
     const found =
       right === total ? `${total}개를 모두 맞혔어요.` : `${total}개 가운데 ${right}개를 맞혔어요.`;
-    return right === first ? found : `${found} 그중 힌트 없이 한 번에 맞힌 것은 ${first}개예요.`;
+    const atOnce = right === first ? '' : ` 그중 힌트 없이 한 번에 맞힌 것은 ${first}개예요.`;
+    return `${found}${atOnce}${followed}`;
   },
   stopped: ({ right, asked }) =>
     asked === 0
