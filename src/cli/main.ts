@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { GradtutorError } from '../core/errors.ts';
 import type { Messages } from '../i18n/en.ts';
 import { loadMessages } from '../i18n/index.ts';
@@ -18,13 +18,13 @@ import { sayUsageError } from './usage.ts';
 export async function main(argv: readonly string[]): Promise<boolean> {
   endQuietlyWhenClosed();
   const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
-  const program = buildProgram(t);
+  const program = await buildProgram(t, argv[0]);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
     return true;
   } catch (error) {
-    process.exitCode = report(error, program, t);
+    process.exitCode = await report(error, t);
     return false;
   }
 }
@@ -40,7 +40,7 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 }
 
 /** Says what went wrong on stderr, once, and how the process should end. */
-function report(error: unknown, program: Command, t: Messages): ExitCode {
+async function report(error: unknown, t: Messages): Promise<ExitCode> {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   const style = textStyle({
@@ -52,7 +52,8 @@ function report(error: unknown, program: Command, t: Messages): ExitCode {
   if (error instanceof GradtutorError) {
     process.stderr.write(reportError(error, t, style));
   } else if (error instanceof CommanderError) {
-    process.stderr.write(reportProblem(sayUsageError(error, program, t), t, style));
+    // What was meant may belong to any command.
+    process.stderr.write(reportProblem(sayUsageError(error, await buildProgram(t), t), t, style));
   } else if (error instanceof UsageError) {
     process.stderr.write(reportProblem(error.message, t, style));
   } else if (isFileError(error)) {
