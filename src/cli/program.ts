@@ -1,9 +1,9 @@
-import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
 import { commands } from './commands/index.ts';
+import { columnsOf, writeOut } from './standard.ts';
 import { terminalWidth } from './terminal.ts';
 
 const VERSION = ['-V', '--version'];
@@ -23,9 +23,13 @@ export async function buildProgram(t: Messages, asked = ''): Promise<Command> {
       displayWidth: (text) => textWidth(stripVTControlCharacters(text)),
       optionDescription: (option) => option.description,
       styleTitle: (title) => t.cli.titles[title] ?? title,
-      helpWidth: terminalWidth(process.stdout.columns),
     })
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({
+      writeOut,
+      outputError: () => undefined,
+      getOutHasColors: () => false,
+      getOutHelpWidth: () => terminalWidth(columnsOf(1)),
+    });
   const named = commands.get(asked);
   const wanted = named ? [named] : VERSION.includes(asked) ? [] : [...commands.values()];
   for (const load of wanted) (await load())(program, t);
