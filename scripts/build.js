@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
+import { chunksOf } from './chunks.js';
+import { leanCommander } from './lean-commander.js';
 import { leanMathjs } from './lean-mathjs.js';
 import { licences, packageOf } from './licences.js';
 import { page } from './page.js';
@@ -20,12 +22,21 @@ const LAZY = new Set(['inquirer', '@inquirer/core']);
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
+const source = (/** @type {string} */ path) => join(root, 'src', path);
+const main = source('cli/main.ts');
+const split = chunksOf(main, { run: [source('cli/commands/run.ts')] });
+
 /** @type {InputOptions} */
 const input = {
   cwd: root,
   platform: 'node',
+  checks: { bundlerTimings: false },
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
-  plugins: [leanMathjs, page()],
+  plugins: [leanCommander, leanMathjs, page()],
+  // gradtutor tells chalk itself whether a stream takes colours.
+  resolve: {
+    alias: { '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js') },
+  },
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
   },
@@ -91,10 +102,15 @@ async function types() {
 try {
   const parts = [
     bundle(
-      { input: { cli: 'src/cli/main.ts' }, preserveEntrySignatures: 'allow-extension' },
+      {
+        input: { cli: main },
+        preserveEntrySignatures: 'allow-extension',
+        plugins: [input.plugins, split.plugin],
+      },
       {
         format: 'cjs',
         minify: true,
+        codeSplitting: split.codeSplitting,
         entryFileNames: '[name].cjs',
         chunkFileNames: 'chunks/[name]-[hash].cjs',
       },
