@@ -24,20 +24,28 @@ export const columnsOf = (descriptor: 1 | 2): number | undefined =>
 
 /**
  * Writes text to standard output or error at once, without opening Node's stream. Where it cannot be taken at once, by a
- * pipe that is full and does not block, the stream is opened for it and for all that follows.
+ * pipe that is full and does not block, the stream is opened for the rest and for all that follows.
  */
 function writer(descriptor: 1 | 2): (text: string) => void {
   let usesStream = isWindows;
   return (text) => {
-    let rest: Uint8Array = Buffer.from(text);
-    try {
-      while (!usesStream && rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      usesStream = true;
-    }
-    if (rest.length > 0) process[NAMES[descriptor]].write(rest);
+    const bytes = Buffer.from(text);
+    const written = usesStream ? 0 : writeAtOnce(descriptor, bytes);
+    if (written === bytes.length) return;
+    usesStream = true;
+    process[NAMES[descriptor]].write(bytes.subarray(written));
   };
+}
+
+/** How many of the bytes could be written without waiting for a reader. */
+function writeAtOnce(descriptor: 1 | 2, bytes: Uint8Array): number {
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+  }
+  return written;
 }
 
 export const writeOut = writer(1);
