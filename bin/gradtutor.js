@@ -23,14 +23,11 @@ if (!existsSync(program) && existsSync(setup)) {
 
 if (existsSync(program)) {
   const argv = process.argv.slice(2);
-  if (process.env.GRADTUTOR_NO_CACHE === '1') {
-    require(program).main(argv);
-  } else {
-    const use = /^[a-z]+$/.test(argv[0] || '') ? argv[0] : 'other';
-    const { exports: cli, keep } = require('./cached.js')(program, use);
-    // What --help or an error leaves compiled is no use to the next run.
-    cli.main(argv).then((isDone) => (isDone || use === 'other') && keep());
-  }
+  const use = /^[a-z]+$/.test(argv[0] || '') ? argv[0] : 'other';
+  const isCached = process.env.GRADTUTOR_NO_CACHE !== '1';
+  const { exports: cli, keep } = require('./load.js')(program, isCached ? use : undefined);
+  // What --help or an error leaves compiled is no use to the next run.
+  cli.main(argv).then((isDone) => (isDone || use === 'other') && keep());
 } else {
   console.error('gradtutor is not built: ' + program + ' is missing. Install the package again.');
   process.exitCode = 2;

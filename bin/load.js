@@ -1,12 +1,12 @@
 'use strict';
 
 /**
- * Loads the program with the machine code of its last run, which V8 keeps apart from the source. The cache is in a folder
- * that is the user's alone; whatever is wrong with it, the program loads without.
+ * Loads the program, whose files call one another by path: as `require` does, but without asking the disk where each may
+ * be, and with the machine code of the last run, which V8 keeps apart from the source. The cache is in a folder that is
+ * the user's alone; whatever is wrong with it, the program loads without.
  */
 
 const fs = require('node:fs');
-const Module = require('node:module');
 const { basename, dirname, join, relative } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -14,31 +14,32 @@ const PARAMETERS = '(function (exports, require, module, __filename, __dirname) 
 
 /**
  * @param {string} program its main file; the other files of the program lie below the same folder
- * @param {string} use what it is loaded for: each use compiles other functions, and has a cache of its own
+ * @param {string} [use] what it is loaded for: each use compiles other functions, and has a cache of its own. Without a
+ * use there is no cache
  * @returns its exports, and `keep`, to be called once the program has done what it was loaded for
  */
 module.exports = function loadProgram(program, use) {
   const folder = dirname(program);
-  const cache = cacheFile(program, use);
+  const cache = use === undefined ? undefined : cacheFile(program, use);
   const known = cache ? read(cache) : new Map();
   /** @type {Map<string, import('node:vm').Script>} */
   const fresh = new Map();
+  /** @type {Map<string, { exports: any }>} */
+  const modules = new Map();
 
   /** @param {string} file */
   function load(file) {
-    const loaded = require.cache[file];
+    const loaded = modules.get(file);
     if (loaded) return loaded.exports;
     const name = relative(folder, file);
     const cachedData = known.get(name);
     const source = `${PARAMETERS}${fs.readFileSync(file, 'latin1')}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
     if (!cachedData || script.cachedDataRejected) fresh.set(name, script);
-    const module = new Module(file);
-    module.filename = file;
-    require.cache[file] = module;
-    const outside = Module.createRequire(file);
+    const module = { exports: {} };
+    modules.set(file, module);
     /** @param {string} id */
-    const inside = (id) => (id.startsWith('.') ? load(join(dirname(file), id)) : outside(id));
+    const inside = (id) => (id.startsWith('.') ? load(join(dirname(file), id)) : require(id));
     script.runInThisContext()(module.exports, inside, module, file, dirname(file));
     return module.exports;
   }
