@@ -56,7 +56,7 @@ async function bundle(options, output) {
   try {
     const result = await build.write({ dir: fresh, ...output });
     if (output.format === 'cjs')
-      await Promise.all(result.output.map(({ fileName }) => toAscii(join(fresh, fileName))));
+      await Promise.all(result.output.map(({ fileName }) => wrap(join(fresh, fileName))));
     return result.output.filter((file) => file.type === 'chunk');
   } finally {
     await build.close();
@@ -64,16 +64,17 @@ async function bundle(options, output) {
 }
 
 /**
- * Escapes what is not ASCII: the launcher reads the program byte by byte, and V8 keeps it in half the memory.
+ * Makes a file what the launcher loads: the function that a module is, since to wrap it at every start would copy it, and
+ * all ASCII, since it is read byte by byte and V8 keeps that in half the memory.
  * @param {string} file
  */
-async function toAscii(file) {
+async function wrap(file) {
   const code = await readFile(file, 'utf8');
   const escaped = code.replace(
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  await writeFile(file, escaped);
+  await writeFile(file, `(function(exports,require,module,__filename,__dirname){${escaped}\n})`);
 }
 
 /** @param {OutputChunk[]} chunks */
