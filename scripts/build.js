@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { chunksOf } from './chunks.js';
 import { leanCommander } from './lean-commander.js';
+import { leanInquirer } from './lean-inquirer.js';
 import { leanMathjs } from './lean-mathjs.js';
 import { licences, packageOf } from './licences.js';
 import { page } from './page.js';
@@ -32,7 +33,7 @@ const input = {
   platform: 'node',
   checks: { bundlerTimings: false },
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
-  plugins: [leanCommander, leanMathjs, page()],
+  plugins: [leanCommander, leanInquirer, leanMathjs, page()],
   // gradtutor tells chalk itself whether a stream takes colours.
   resolve: {
     alias: { '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js') },
