@@ -11,7 +11,7 @@ import { formatMessage } from 'publint/utils';
 const EXPRESSION = '3*(a+b*c)';
 const MEANT = [
   /^(CHANGELOG|README)\.md$|^LICENSE$|^THIRD-PARTY-LICENSES\.txt$|^package\.json$/,
-  /^bin\/((gradtutor|cached)\.js|package\.json)$/,
+  /^bin\/((gradtutor|load)\.js|package\.json)$/,
   /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index)\.js|types\/.+\.d\.ts)$/,
   /^lessons\/.+\.(md|yaml)$/,
   /^schema\/[^/]+\.json$/,
@@ -21,7 +21,7 @@ const REQUIRED = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-LICENSES.txt',
-  'bin/cached.js',
+  'bin/load.js',
   'bin/gradtutor.js',
   'dist/cli.cjs',
   'dist/index.js',

@@ -1,6 +1,7 @@
 import type { Trace } from './core/trace.ts';
 import { explain } from './explain.ts';
 import type { Messages } from './i18n/en.ts';
+import { loadDraw } from './picture/draw.ts';
 import { toJson } from './render/json.ts';
 import { renderText, type TextStyle } from './render/text.ts';
 
@@ -11,7 +12,7 @@ interface Format {
   /** The endings of file names that choose it. */
   readonly endings: readonly string[];
   /** Formats other than text and JSON are loaded when they are asked for. */
-  readonly load: () => Promise<Renderer>;
+  readonly load: (trace?: Trace) => Promise<Renderer>;
   /** To be run, not looked at: some systems would run it when they are asked to open it. */
   readonly isProgram?: boolean;
 }
@@ -20,9 +21,9 @@ interface Format {
 const formats = {
   text: {
     endings: ['txt'],
-    load: async () => {
-      const { draw } = await import('./picture/draw.ts');
-      return (trace, t, style) => renderText(explain(trace, t), { ...style, width: style.width, draw });
+    load: async (trace) => {
+      const draw = await loadDraw(trace);
+      return (told, t, style) => renderText(explain(told, t), { ...style, width: style.width, draw });
     },
   },
   json: { endings: ['json'], load: async () => (trace) => toJson(trace) },
@@ -60,7 +61,9 @@ export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
-export const loadRenderer = (name: FormatName): Promise<Renderer> => (formats[name] as Format).load();
+/** @param trace the one that will be written: nothing is loaded that it does not need */
+export const loadRenderer = (name: FormatName, trace?: Trace): Promise<Renderer> =>
+  (formats[name] as Format).load(trace);
 
 /** The format that the ending of a file's name stands for. */
 export function formatOfFile(file: string): FormatName | undefined {

@@ -1,14 +1,13 @@
 import process from 'node:process';
-import { type Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { GradtutorError } from '../core/errors.ts';
 import type { Messages } from '../i18n/en.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { protectExpression } from './argv.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
-import { reportError, reportProblem } from './report.ts';
+import { columnsOf, endForFailure, isTerminal, isWriteError, writeErr } from './standard.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
-import { sayUsageError } from './usage.ts';
 
 /**
  * The command line. Sets the exit code; never throws for what a user typed.
@@ -16,15 +15,15 @@ import { sayUsageError } from './usage.ts';
  * @returns whether a command ran to its end
  */
 export async function main(argv: readonly string[]): Promise<boolean> {
-  endQuietlyWhenClosed();
+  process.on('uncaughtException', endForFailure);
   const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
-  const program = buildProgram(t);
+  const program = await buildProgram(t, argv[0]);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
     return true;
   } catch (error) {
-    process.exitCode = report(error, program, t);
+    process.exitCode = await report(error, t);
     return false;
   }
 }
@@ -40,26 +39,30 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 }
 
 /** Says what went wrong on stderr, once, and how the process should end. */
-function report(error: unknown, program: Command, t: Messages): ExitCode {
+async function report(error: unknown, t: Messages): Promise<ExitCode> {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  if (isWriteError(error)) return endForFailure(error);
+  const { reportError, reportProblem } = await import('./report.ts');
   const style = textStyle({
-    color: wantsColor(undefined, process.env, process.stderr.isTTY),
+    color: wantsColor(undefined, process.env, isTerminal(2)),
     ascii: process.argv.includes('--ascii'),
     plain: false,
-    width: () => (process.stderr.isTTY ? terminalWidth(process.stderr.columns) : Infinity),
+    width: () => (isTerminal(2) ? terminalWidth(columnsOf(2)) : Infinity),
   });
   if (error instanceof GradtutorError) {
-    process.stderr.write(reportError(error, t, style));
+    writeErr(reportError(error, t, style));
   } else if (error instanceof CommanderError) {
-    process.stderr.write(reportProblem(sayUsageError(error, program, t), t, style));
+    const { sayUsageError } = await import('./usage.ts');
+    // What was meant may belong to any command.
+    writeErr(reportProblem(sayUsageError(error, await buildProgram(t), t), t, style));
   } else if (error instanceof UsageError) {
-    process.stderr.write(reportProblem(error.message, t, style));
+    writeErr(reportProblem(error.message, t, style));
   } else if (isFileError(error)) {
-    process.stderr.write(reportProblem(t.cli.file(error.path, error.code ?? ''), t, style));
+    writeErr(reportProblem(t.cli.file(error.path, error.code ?? ''), t, style));
   } else {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    process.stderr.write(reportProblem(t.cli.internal(detail), t, style));
+    writeErr(reportProblem(t.cli.internal(detail), t, style));
   }
   return EXIT.usage;
 }
@@ -67,12 +70,3 @@ function report(error: unknown, program: Command, t: Messages): ExitCode {
 /** A file of the learner's that could not be read or written. */
 const isFileError = (error: unknown): error is NodeJS.ErrnoException & { path: string } =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' && 'syscall' in error;
-
-/** A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
-function endQuietlyWhenClosed(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
-    process.stderr.write(`gradtutor: ${error.message}\n`);
-    process.exit(EXIT.usage);
-  });
-}

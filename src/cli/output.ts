@@ -1,4 +1,6 @@
 import process from 'node:process';
+import type { Trace } from '../core/trace.ts';
+import { loadDraw } from '../picture/draw.ts';
 import type { TextStyle } from '../render/text.ts';
 
 /** What a command writes to. */
@@ -17,10 +19,13 @@ export async function readStdin(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The same output, on which graphs are drawn. The layout engine is loaded here, for those who need it. */
-export async function withDrawing(output: Output): Promise<Output> {
+/**
+ * The same output, on which graphs are drawn.
+ * @param trace the one whose graph is drawn; any, unless given
+ */
+export async function withDrawing(output: Output, trace?: Trace): Promise<Output> {
   if (output.plain) return output;
-  const { draw } = await import('../picture/draw.ts');
+  const draw = await loadDraw(trace);
   const { style } = output;
   return {
     ...output,

@@ -1,9 +1,9 @@
 import process from 'node:process';
-import { isatty } from 'node:tty';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Role } from '../document.ts';
 import { isLanguage, type Language } from '../i18n/index.ts';
 import type { TextStyle } from '../render/text.ts';
+import { isTerminal } from './standard.ts';
 
 const DEFAULT_WIDTH = 80;
 const NARROWEST = 20;
@@ -71,4 +71,4 @@ export const terminalWidth = (columns: number | undefined): number =>
   columns === undefined || columns === 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, columns);
 
 /** True where a question can be asked and its answer typed. */
-export const isInteractive = (): boolean => isatty(1) && isatty(2) && isatty(0);
+export const isInteractive = (): boolean => isTerminal(1) && isTerminal(2) && isTerminal(0);

@@ -27,6 +27,27 @@ function read(file: string): Progress {
   return data;
 }
 
+/** What is shown for a seed. */
+const shown = async (seed: string) => {
+  const { env } = folderWith([{ ...wrongAnswer, at }]);
+  const { code, stdout } = await gradtutor(['review', '--now', MARCH, '--seed', seed, '--answers', ':s,:s'], {
+    env,
+  });
+  expect(code).toBe(1);
+  return stdout;
+};
+
+/** Days until it is asked again. */
+const days = async (answer: string, seed: string) => {
+  const { env } = folderWith([{ ...rightAnswer, chances: [], at }]);
+  const { stdout } = await gradtutor(['review', '--now', '2026-03-20', '--seed', seed, '--answers', answer], {
+    env,
+  });
+  const found = /ask about this again (in (\d+) days|tomorrow|today)/u.exec(stdout);
+  expect(found, stdout).not.toBeNull();
+  return Number(found?.[2] ?? (found?.[1] === 'today' ? 0 : 1));
+};
+
 describe('gradtutor review', () => {
   it.each([
     ['en', /of 2/u, /What is d(\S+),/u, 'Right'],
@@ -50,15 +71,6 @@ describe('gradtutor review', () => {
   });
 
   it('gives the same problems for the same seed and moment, and others for another', async () => {
-    const shown = async (seed: string) => {
-      const { env } = folderWith([{ ...wrongAnswer, at }]);
-      const { code, stdout } = await gradtutor(
-        ['review', '--now', MARCH, '--seed', seed, '--answers', ':s,:s'],
-        { env },
-      );
-      expect(code).toBe(1);
-      return stdout;
-    };
     const first = await shown('1');
     expect(await shown('1')).toBe(first);
     expect(await shown('2')).not.toBe(first);
@@ -71,16 +83,6 @@ describe('gradtutor review', () => {
   });
 
   it('is asked again later after a right answer than after a wrong one', async () => {
-    const days = async (answer: string, seed: string) => {
-      const { env } = folderWith([{ ...rightAnswer, chances: [], at }]);
-      const { stdout } = await gradtutor(
-        ['review', '--now', '2026-03-20', '--seed', seed, '--answers', answer],
-        { env },
-      );
-      const found = /ask about this again (in (\d+) days|tomorrow|today)/u.exec(stdout);
-      expect(found, stdout).not.toBeNull();
-      return Number(found?.[2] ?? (found?.[1] === 'today' ? 0 : 1));
-    };
     const expression = await rightExpression('5');
     expect(await days(expression, '5')).toBeGreaterThan(await days('0.123', '5'));
   });

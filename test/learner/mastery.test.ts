@@ -40,6 +40,8 @@ describe('what an answer says', () => {
   });
 });
 
+const after = (count: number) => Array.from({ length: count }, () => rightAnswer);
+
 describe('mastery', () => {
   test('is Bayes’ rule, and then a chance to have learned', () => {
     const { prior, learn, slip, guess } = TRACING.gate;
@@ -50,7 +52,6 @@ describe('mastery', () => {
   });
 
   test('of a gate comes with the third right answer in a row, of a mistake with the fifth', () => {
-    const after = (count: number) => Array.from({ length: count }, () => rightAnswer);
     expect([2, 3].map((count) => Number(knownAfter(after(count), gate)) >= MASTERED)).toEqual([false, true]);
     expect([4, 5].map((count) => Number(knownAfter(after(count), mistake)) >= MASTERED)).toEqual([
       false,

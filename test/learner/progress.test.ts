@@ -26,6 +26,14 @@ const someProgress: fc.Arbitrary<Progress> = fc
     answered,
   }));
 
+const texts = (log: readonly unknown[]) => log.map((entry) => JSON.stringify(entry));
+
+const at = (time: number, done: number): Progress => ({
+  ...noProgress,
+  lessons: { a: { lines: ['3'], done, total: 9, finished: 0, at: time } },
+  recent: ['a'],
+});
+
 describe('a progress', () => {
   test('survives being written and read', () => {
     fc.assert(
@@ -81,7 +89,6 @@ describe('merging two progresses', () => {
     fc.assert(
       fc.property(someProgress, someProgress, (a, b) => {
         const { answered, lessons } = merge(a, b);
-        const texts = (log: readonly unknown[]) => log.map((entry) => JSON.stringify(entry));
         const left = texts(answered);
         for (const text of texts(a.answered)) left.splice(left.indexOf(text), left.includes(text) ? 1 : 0);
         expect(left.length).toBe(answered.length - a.answered.length);
@@ -93,11 +100,6 @@ describe('merging two progresses', () => {
   });
 
   test('takes the place that was used last', () => {
-    const at = (time: number, done: number): Progress => ({
-      ...noProgress,
-      lessons: { a: { lines: ['3'], done, total: 9, finished: 0, at: time } },
-      recent: ['a'],
-    });
     expect(merge(at(5, 2), at(4, 7)).lessons['a']?.done).toBe(2);
   });
 });

@@ -4,6 +4,7 @@ import { formatNames } from '../../formats.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { languageNames } from '../../i18n/index.ts';
 import type { Output } from '../output.ts';
+import { columnsOf, isTerminal, writeErr, writeOut } from '../standard.ts';
 import { terminalWidth, textStyle, wantsColor } from '../terminal.ts';
 import { RANGE } from '../usage.ts';
 
@@ -50,17 +51,16 @@ export const wholeNumber =
   };
 
 export function outputFor(options: DisplayOptions): Output {
-  const { env, stdout, stderr } = process;
-  const plain = options.plain ?? Boolean(env['ACCESSIBLE']);
+  const plain = options.plain ?? Boolean(process.env['ACCESSIBLE']);
   return {
     plain,
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
+    out: writeOut,
+    err: writeErr,
     style: textStyle({
-      color: !plain && wantsColor(options.color, env, stdout.isTTY),
+      color: !plain && wantsColor(options.color, process.env, isTerminal(1)),
       ascii: options.ascii ?? false,
       plain,
-      width: () => options.width ?? terminalWidth(stdout.columns),
+      width: () => options.width ?? terminalWidth(columnsOf(1)),
     }),
   };
 }
