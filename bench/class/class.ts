@@ -7,7 +7,9 @@ import { Pupil } from './pupil.ts';
 
 export interface ClassOptions {
   readonly learners: number;
+  /** Days of review; the first is the day after the last lesson, or that of the first one. */
   readonly days: number;
+  readonly isReviewedFromStart?: boolean;
   readonly seed: number;
 }
 
@@ -22,7 +24,10 @@ export function trainedIn(lessons: readonly Staged[]): MistakeId[] {
 }
 
 /** A class goes through the course and then through reviews: each learner has one to three of the mistakes trained in it. */
-export function simulate(lessons: readonly Staged[], { learners, days, seed }: ClassOptions): Course[] {
+export function simulate(
+  lessons: readonly Staged[],
+  { learners, days, isReviewedFromStart = false, seed }: ClassOptions,
+): Course[] {
   const random = new Random(seed);
   const trained = trainedIn(lessons);
   const exercises = new Exercises(
@@ -33,6 +38,7 @@ export function simulate(lessons: readonly Staged[], { learners, days, seed }: C
     const own = new Set<MistakeId>();
     while (own.size < 1 + (i % MOST)) own.add(random.pick(trained));
     const pupil = new Pupil([...own], new Random(Math.floor(random.next() * 2 ** 32)));
-    return take(pupil, { lessons, exercises, days, count: COUNT });
+    const firstReview = isReviewedFromStart ? 0 : lessons.length;
+    return take(pupil, { lessons, exercises, firstReview, days, count: COUNT });
   });
 }

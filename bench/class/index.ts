@@ -3,7 +3,7 @@ import { readCourse } from '../../src/cli/course.ts';
 import { readLesson } from '../../src/lessons/lesson.ts';
 import { stage } from '../../src/lessons/scenes.ts';
 import { simulate, trainedIn } from './class.ts';
-import { printReport } from './report.ts';
+import { printFromStart, printReport } from './report.ts';
 
 const SEED = 20261124;
 
@@ -16,4 +16,12 @@ const lessons = readCourse(join(script, '../../lessons')).map((files) => {
 const start = performance.now();
 const courses = simulate(lessons, { learners: Number(learners), days: Number(days), seed: SEED });
 printReport(courses, Number(days), trainedIn(lessons));
+const all = lessons.length + Number(days);
+const fromStart = simulate(lessons, {
+  learners: Number(learners),
+  days: all,
+  isReviewedFromStart: true,
+  seed: SEED,
+});
+printFromStart(fromStart, all);
 console.error(`${((performance.now() - start) / 1000).toFixed(1)} s`);

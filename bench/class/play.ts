@@ -30,6 +30,8 @@ export interface Asked {
   readonly skill: Skill;
 }
 
+export const mistakeKey = (name: MistakeId): string => skillKey({ kind: 'mistake', name });
+
 /** What is thought of a learner at the end of a day, and what is true. */
 export interface Snapshot {
   /** Days of review so far. */
@@ -41,7 +43,7 @@ export interface Snapshot {
 /** What became of one learner. */
 export interface Course {
   readonly pupil: Pupil;
-  /** What was remembered at the end of the course, and of the reviews. */
+  /** What was remembered of the lessons, and of all. */
   readonly lessonLog: readonly Answered[];
   readonly log: readonly Answered[];
   readonly wrong: readonly Wrong[];
@@ -50,32 +52,37 @@ export interface Course {
   readonly due: readonly number[];
   /** Skills that were due and for which there was no question. */
   readonly unasked: ReadonlySet<string>;
-  /** At the end of the course, and of every day of review. */
+  /** Before the first review, and at the end of every day of review. */
   readonly snapshots: readonly Snapshot[];
 }
 
-/** A course, day by day: a lesson each day, then a review each day. */
+/** A course, day by day: a lesson each day, and a review each day from one of them on. */
 export interface Plan {
   readonly lessons: readonly Staged[];
   readonly exercises: Exercises;
+  /** The day of the first review, from 0, which is the day of the first lesson. */
+  readonly firstReview: number;
+  /** Days of review. */
   readonly days: number;
   /** The most questions in a review. */
   readonly count: number;
 }
 
-export function take(pupil: Pupil, { lessons, exercises, days, count }: Plan): Course {
+export function take(pupil: Pupil, { lessons, exercises, firstReview, days, count }: Plan): Course {
   const wrong: Wrong[] = [];
   const asked: Asked[] = [];
   const due: number[] = [];
   const unasked = new Set<string>();
   const times = new Map<string, number>();
+  const snapshots: Snapshot[] = [];
   let progress = noProgress;
-  for (const [day, staged] of lessons.entries())
-    progress = takeLesson(pupil, staged, progress, day * DAY + EVENING, wrong);
-  const lessonLog = progress.answered;
-  const snapshots = [snapshot(pupil, progress, 0)];
-  for (let day = 1; day <= days; day++) {
-    let now = (lessons.length - 1 + day) * DAY + EVENING;
+  for (let today = 0; today < firstReview + days; today++) {
+    let now = today * DAY + EVENING;
+    const staged = lessons[today];
+    if (staged) [progress, now] = takeLesson(pupil, staged, progress, now, wrong);
+    const day = today - firstReview + 1;
+    if (day < 1) continue;
+    if (day === 1) snapshots.push(snapshot(pupil, progress, 0));
     const cards = schedule(progress.answered, now).filter((card) => isDue(card, now));
     due.push(cards.length);
     let left = count;
@@ -91,19 +98,24 @@ export function take(pupil: Pupil, { lessons, exercises, days, count }: Plan): C
       left--;
       asked.push({ day, skill });
       const { study, question, known, lesson, trained } = fresh;
-      now = converse(
-        pupil,
-        startSession(study, [question], TRIES, false, known),
-        now,
-        wrong,
-        (result, at) => {
-          progress = withAnswered(progress, result, { lesson, study, trained, at, isFresh: true });
-        },
-      );
+      const start = startSession(study, [question], TRIES, false, known);
+      now = converse(pupil, start, now, wrong, (result, at) => {
+        progress = withAnswered(progress, result, { lesson, study, trained, at, isFresh: true });
+      });
     }
     snapshots.push(snapshot(pupil, progress, day));
   }
-  return { pupil, lessonLog, log: progress.answered, wrong, asked, due, unasked, snapshots };
+  const log = progress.answered;
+  return {
+    pupil,
+    lessonLog: log.filter(({ problem }) => problem === undefined),
+    log,
+    wrong,
+    asked,
+    due,
+    unasked,
+    snapshots,
+  };
 }
 
 function takeLesson(
@@ -112,7 +124,7 @@ function takeLesson(
   before: Progress,
   start: number,
   wrong: Wrong[],
-): Progress {
+): [Progress, number] {
   const known = new Map<string, Map<string, number>>();
   const { mistakes: trained } = lesson.data.trains;
   let progress = before;
@@ -132,7 +144,7 @@ function takeLesson(
       },
     );
   }
-  return progress;
+  return [progress, now];
 }
 
 /**

@@ -1,18 +1,15 @@
 import type { MistakeId } from '../../src/tutor/mistakes.ts';
 import {
-  calibrationIn,
-  foundIn,
-  knownAt,
   loadOn,
-  namedIn,
   neverSeen,
-  precisionAtOwn,
   questionsIn,
   type Reviewed,
   reviewsOfGates,
   reviewsOfMistakes,
   unaskedIn,
-} from './measures.ts';
+} from './asked.ts';
+import { foundIn, namedIn, precisionAtOwn } from './found.ts';
+import { calibrationIn, knownAt } from './known.ts';
 import type { Course } from './play.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -20,13 +17,23 @@ const WEEK = 7;
 
 export function printReport(courses: readonly Course[], days: number, trained: readonly MistakeId[]): void {
   printFound(courses);
+  console.log('## Reviews, mastery and load\n');
   printReviews(courses, days);
   printMastery(courses, days);
   printLoad(courses, days);
+  printCalibration(courses);
   const never = neverSeen(courses, trained);
   if (never.length > 0) console.log(`Trained, but never in evidence in the lessons: ${never.join(', ')}\n`);
   const unasked = [...unaskedIn(courses)].map(([key, learners]) => `${key} (${learners} learners)`);
   if (unasked.length > 0) console.log(`Due, but without a question: ${unasked.join(', ')}\n`);
+}
+
+/** The same class, with a review after each lesson, too. */
+export function printFromStart(courses: readonly Course[], days: number): void {
+  console.log('## The same with a review every evening from the first lesson on\n');
+  printReviews(courses, days);
+  printMastery(courses, days);
+  printLoad(courses, days);
 }
 
 function printFound(courses: readonly Course[]): void {
@@ -78,7 +85,6 @@ const reviewRow = (name: string, { skills, asked, first, reviews }: Reviewed) =>
 function printReviews(courses: readonly Course[], days: number): void {
   const { own, others } = reviewsOfMistakes(courses);
   const { weak, strong } = reviewsOfGates(courses);
-  console.log('## Reviews\n');
   printTable(
     ['skills', 'number', 'asked for', 'median day of the first', `reviews in ${days} days`],
     [
@@ -91,7 +97,6 @@ function printReviews(courses: readonly Course[], days: number): void {
 }
 
 function printMastery(courses: readonly Course[], days: number): void {
-  console.log('## Mastery\n');
   const weeks = Array.from({ length: Math.floor(days / WEEK) + 1 }, (_, week) => week * WEEK);
   printTable(
     [
@@ -114,7 +119,10 @@ function printMastery(courses: readonly Course[], days: number): void {
       ];
     }),
   );
-  console.log('### Calibration\n');
+}
+
+function printCalibration(courses: readonly Course[]): void {
+  console.log('## Calibration\n');
   for (const kind of ['mistake', 'gate'] as const) {
     printTable(
       [`${kind}: answers`, 'right, foretold', 'right'],
@@ -128,7 +136,6 @@ function printMastery(courses: readonly Course[], days: number): void {
 }
 
 function printLoad(courses: readonly Course[], days: number): void {
-  console.log('## Load\n');
   console.log(`Questions in the lessons, per learner: ${questionsIn(courses).toFixed(0)}\n`);
   const starts = [1, ...Array.from({ length: Math.ceil((days - 1) / WEEK) }, (_, week) => week * WEEK + 2)];
   printTable(

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { reviewsOfMistakes } from '../../bench/class/asked.ts';
 import { simulate } from '../../bench/class/class.ts';
-import { foundIn, knownAt, precisionAtOwn, reviewsOfMistakes } from '../../bench/class/measures.ts';
+import { foundIn, precisionAtOwn } from '../../bench/class/found.ts';
+import { knownAt } from '../../bench/class/known.ts';
 import { builtInLessons } from '../support/course.ts';
 
 const DAYS = 10;
