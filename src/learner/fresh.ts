@@ -40,36 +40,46 @@ export function freshFor(
   random: Random,
   had: ReadonlySet<string>,
 ): Fresh | undefined {
-  const isNew = (studied: Study) => !had.has(problemOf(studied));
   const problems = lessons.flatMap((lesson) =>
-    Object.values(lesson.data.problems)
-      .filter((problem) => questionsAbout(skill, studyOf(problem)).length > 0)
-      .map((problem) => ({ lesson, problem })),
+    Object.values(lesson.data.problems).map((problem) => ({ lesson, problem })),
   );
-  for (let draw = 0; draw < DRAWS && problems.length > 0; draw++) {
-    const { lesson, problem } = random.pick(problems);
+  const own = problems.map(({ problem }) => problem);
+  const isNew = (studied: Study) =>
+    !had.has(problemOf(studied)) && !own.some((problem) => isSame(problem, studied));
+  for (let draw = 0; draw < DRAWS && problems.length > 0;) {
+    const picked = random.pick(problems);
+    const { lesson, problem } = picked;
+    if (questionsAbout(skill, studyOf(problem)).length === 0) {
+      problems.splice(problems.indexOf(picked), 1);
+      continue;
+    }
+    draw++;
     const studied = withOtherInputs(problem, random);
     const found = studied && isNew(studied) && pickIn(skill, studied, random);
-    if (found) return { lesson: lesson.id, trained: lesson.data.trains.mistakes, ...found };
+    if (found) return { lesson: lesson.id, trained: trainedBy(skill, lesson.data.trains.mistakes), ...found };
   }
   for (let draw = 0; draw < DRAWS * HIGHEST_LEVEL; draw++) {
     const { source, at } = generate((draw % HIGHEST_LEVEL) + 1, random);
     const studied = study(source, { at });
     const found = isNew(studied) && pickIn(skill, studied, random);
-    if (found)
-      return {
-        lesson: GENERATED,
-        trained: mistakes.map(({ id }) => id).filter((id) => skill.kind === 'mistake' && id === skill.name),
-        ...found,
-      };
+    if (found) return { lesson: GENERATED, trained: trainedBy(skill), ...found };
   }
   return undefined;
 }
 
-function withOtherInputs({ program, at, wrt }: LessonProblem, random: Random): Study | undefined {
+/** What a question trains: the mistakes of its lesson, and the one it was made for, or the answer would not count for it. */
+function trainedBy({ kind, name }: Skill, ofLesson: readonly MistakeId[] = []): MistakeId[] {
+  const trained = new Set(ofLesson);
+  return mistakes.map(({ id }) => id).filter((id) => trained.has(id) || (kind === 'mistake' && id === name));
+}
+
+const isSame = ({ program, at }: LessonProblem, { trace: { source, inputs } }: Study): boolean =>
+  program === source &&
+  Object.entries(inputs).every(([name, value]) => Object.hasOwn(at, name) && at[name] === value);
+
+function withOtherInputs({ program, wrt }: LessonProblem, random: Random): Study | undefined {
   const inputs = diagnosticInputs(program, random);
-  if (!inputs || [...inputs].every(([name, value]) => Object.hasOwn(at, name) && at[name] === value))
-    return undefined;
+  if (!inputs) return undefined;
   const studied = study(program, { at: inputs, ...(wrt === undefined ? {} : { wrt }) });
   return studied.trace.kinks.length > 0 ? undefined : studied;
 }
