@@ -26,6 +26,7 @@ const input = {
   platform: 'node',
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
   plugins: [leanMathjs, page()],
+  checks: { bundlerTimings: false }, // a busy machine is no reason to fail
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
   },
