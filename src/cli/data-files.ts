@@ -57,11 +57,11 @@ export class DataFiles {
 
   /** Moves a file away, where it is kept under another name. Returns whether it could be done. */
   setAside(file: string, to: string): boolean {
-    return existsSync(file) && this.#attempt(file, () => renameSync(file, to));
+    return this.#attempt(file, () => renameSync(file, to));
   }
 
   remove(file: string): void {
-    this.#attempt(file, () => rmSync(file, { force: true }));
+    if (!this.#untouchable.has(file)) this.#attempt(file, () => rmSync(file, { force: true }));
   }
 
   /** The data; undefined where there is none that may be touched; an error where the file holds something else. */
