@@ -62,7 +62,7 @@ export async function learn(
   if (what === 'reset') {
     if (which === undefined) return resetAll(file, Date.now(), t, plainOutput);
     const { id } = findLesson(lessons, which, t);
-    file.update((before) => withoutLesson(before, key(id)));
+    if (!file.update((before) => withoutLesson(before, key(id)))) return EXIT.usage;
     plainOutput.out(`${t.learn.forgotten(which)}\n`);
     return EXIT.done;
   }

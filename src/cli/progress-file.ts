@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProgress, noProgress, type Progress } from '../learner/progress.ts';
 import { dataFolder, DataFiles } from './data-files.ts';
@@ -18,6 +19,10 @@ export class ProgressFile {
     return this.#data.read(this.path, isProgress) ?? noProgress;
   }
 
+  get isThere(): boolean {
+    return existsSync(this.path);
+  }
+
   /** Reads what is there by now, so that what another terminal has added stays, and writes it back changed. Returns whether it could. */
   update(change: (progress: Progress) => Progress): boolean {
     return whileLocked(this.path, () => this.#data.write(this.path, change(this.load())));
@@ -26,7 +31,7 @@ export class ProgressFile {
   /**
    * Begins anew. What was there is kept beside it.
    * @param mark tells this old file from others
-   * @returns where it is kept; undefined where there was nothing, or it could not be moved
+   * @returns where it is kept; undefined where it could not be moved
    */
   reset(mark: string): string | undefined {
     const old = this.path.replace(/json$/u, `${mark}.json`);

@@ -11,7 +11,12 @@ import type { ProgressFile } from './progress-file.ts';
  */
 export function resetAll(file: ProgressFile, now: number, t: Messages, { out }: Output): ExitCode {
   const words = learnerWords(t).progress;
+  if (!file.isThere) {
+    out(`${words.nothingToReset}\n`);
+    return EXIT.done;
+  }
   const old = file.reset(String(now));
-  out(`${printable(old === undefined ? words.nothingToReset : words.reset(old))}\n`);
+  if (old === undefined) return EXIT.usage; // the file has told why
+  out(`${printable(words.reset(old))}\n`);
   return EXIT.done;
 }

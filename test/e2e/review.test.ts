@@ -44,7 +44,7 @@ const days = async (answer: string, seed: string) => {
     env,
   });
   const found = /ask about this again (in (\d+) days|tomorrow|today)/u.exec(stdout);
-  expect(found, stdout).not.toBeNull();
+  expect(found).not.toBeNull();
   return Number(found?.[2] ?? (found?.[1] === 'today' ? 0 : 1));
 };
 

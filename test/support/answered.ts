@@ -35,6 +35,6 @@ const someAnswer: fc.Arbitrary<Answered> = fc
     },
     { requiredKeys: ['lesson', 'kind', 'name', 'outcome', 'attempts', 'hints', 'mistakes'] },
   )
-  .map(({ at, ...entry }) => ({ ...entry, ...(at === undefined ? {} : { at: at.getTime() }) }) as Answered);
+  .map(({ at, ...entry }) => ({ ...entry, ...(at === undefined ? {} : { at: at.getTime() }) }));
 
 export const someLog = fc.array(someAnswer, { maxLength: 30 });
