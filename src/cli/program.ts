@@ -3,6 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
+import { addCheck } from './commands/check.ts';
+import { addGrade } from './commands/grade.ts';
 import { addGraph } from './commands/graph.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLessons } from './commands/lessons.ts';
@@ -30,5 +32,7 @@ export function buildProgram(t: Messages): Command {
   addGraph(program, t);
   addLearn(program, t);
   addLessons(program, t);
+  addCheck(program, t);
+  addGrade(program, t);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }

@@ -2,7 +2,7 @@ import { GradtutorError } from '../core/errors.ts';
 import { type Study, study, type Trace } from '../core/trace.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
-import { parseAt } from './at.ts';
+import { parseAt } from '../core/at.ts';
 import { type Output, readStdin } from './output.ts';
 import { reportPartial } from './report.ts';
 

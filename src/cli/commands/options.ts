@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatNames } from '../../formats.ts';
+import { creditRules, DEFAULT_RULE } from '../../grading/credit.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { languageNames } from '../../i18n/index.ts';
 import type { Output } from '../output.ts';
@@ -19,6 +20,13 @@ export const addExpressionOptions = (command: Command, t: Messages): Command =>
   command
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
     .option('-w, --wrt <names>', t.cli.wrt, splitNames);
+
+export const addCreditOption = (command: Command, t: Messages): Command =>
+  command.addOption(
+    new Option('--credit <rule>', t.cli.credit(creditRules.join(', ')))
+      .choices(creditRules)
+      .default(DEFAULT_RULE),
+  );
 
 export const addDeliveryOptions = (command: Command, t: Messages): Command =>
   command

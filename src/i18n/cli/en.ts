@@ -27,6 +27,26 @@ export const cli = {
   learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
   learnWhat: 'a lesson by its number or name; or list, next, or reset (with or without a lesson)',
   from: "a teacher's course: a folder of lessons",
+  checkAnswers: 'Check answers given by name: each right, or wrong and why.',
+  namedAnswers: 'the answers by name, in any order, as in dv=3,da=3,du=3,db=6,dc=9',
+  credit: (rules: string) => `what counts: ${rules} (default: follow, what is right given an earlier slip)`,
+  checkExamples: `Examples:
+  gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
+  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  grade: 'For teachers: grade many hand-ins, a line each, and sum up the class.',
+  handIns: 'a file of hand-ins in NDJSON or CSV (use - to read from a pipe)',
+  oneExpression: 'the expression of every line that has none of its own',
+  inputFormat: 'ndjson or csv (default: by the ending of the file, else by its first line)',
+  summary: 'sum up the class: which dvar, which mistake, how often',
+  summaryFormat: 'how to write the summary: text or json',
+  reportsFile: 'write the reports to a file',
+  gradeExamples: `Examples:
+  gradtutor grade submissions.ndjson > reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+
+A line is {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}.
+A table has these names in its first row, or a column for each dvar in place of answers.
+Exit code 1: there were lines that could not be graded. Wrong answers are no error.`,
   lessons: 'For teachers: begin a lesson, and prove a course.',
   check: 'Prove a course: every question has an answer, and what is wrong is said with its place.',
   courseFolder: 'a folder of lessons (default: the lessons that come with gradtutor)',

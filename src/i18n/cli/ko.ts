@@ -28,6 +28,26 @@ export const cli: CliWords = {
   quizFormat: 'text 또는 json',
   learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
   learnWhat: '수업의 번호나 이름. 또는 list, next, reset (뒤에 수업을 쓸 수 있어요)',
+  checkAnswers: '이름을 붙여 쓴 답을 확인해요. 맞았는지, 틀렸다면 왜 틀렸는지 알려 줘요.',
+  namedAnswers: '이름을 붙인 답, 순서는 상관없어요. 예: dv=3,da=3,du=3,db=6,dc=9',
+  credit: (rules) => `점수를 주는 방식: ${rules} (기본값: follow, 앞의 실수에서 바르게 이어진 답도 인정)`,
+  checkExamples: `예:
+  gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
+  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  grade: '선생님을 위한 명령: 제출한 답을 한 줄씩 채점하고 반 전체를 요약해요.',
+  handIns: '제출한 답이 든 NDJSON 또는 CSV 파일 (-를 쓰면 표준 입력에서 읽기)',
+  oneExpression: '식이 없는 줄에 쓸 식',
+  inputFormat: 'ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 첫 줄에 따라)',
+  summary: '반 전체를 요약하기: 어느 dvar에서, 어떤 실수가, 몇 번',
+  summaryFormat: '요약의 형식: text 또는 json',
+  reportsFile: '채점 결과를 파일로 저장하기',
+  gradeExamples: `예:
+  gradtutor grade submissions.ndjson > reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+
+한 줄은 {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}처럼 써요.
+표는 첫 줄에 이 이름들을 쓰고, answers 대신 dvar마다 열을 하나씩 둘 수도 있어요.
+종료 코드 1: 채점하지 못한 줄이 있어요. 답이 틀린 것은 오류가 아니에요.`,
   lessons: '선생님을 위한 명령: 수업을 새로 만들고 과정을 점검해요.',
   check: '과정을 점검해요. 모든 질문에 답이 있는지 확인하고, 고칠 곳을 자리와 함께 알려 줘요.',
   courseFolder: '수업들이 들어 있는 폴더 (기본값: gradtutor에 들어 있는 수업)',
