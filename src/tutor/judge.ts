@@ -40,13 +40,13 @@ export function judgeNumber(
     const args = { label, value: formatValue(expected) };
     return { comparison, mistakes: [], messages: [{ key: 'right', args }] };
   }
+  const followed = kind === 'gradient' ? followsFrom(study, question, typed, slips) : undefined;
+  if (followed) return { comparison: 'follows', mistakes: [], messages: [followed] };
   if (comparison === 'close') {
     // Where the exact number is no longer than what was typed, more digits are not what is missing.
     const isShort = formatValue(expected).length <= text.trim().length;
     return { comparison, mistakes: [], messages: [{ key: 'close', args: { isShort } }] };
   }
-  const followed = kind === 'gradient' ? followsFrom(study, question, typed, slips) : undefined;
-  if (followed) return { comparison: 'follows', mistakes: [], messages: [followed] };
   return {
     comparison,
     mistakes: [...new Set(found.map(({ id }) => id))],

@@ -51,6 +51,6 @@ describe('what follows from a wrong answer', () => {
     // dw = 1/7 and dv = 3/7, cut off; du = 2·dv, worked out from that
     for (const text of ['0.14', '0.42', '0.84']) session = answer(session, text).session;
     const compared = session.results.map(({ attempts }) => attempts[0]?.comparison);
-    expect(compared).toEqual(['close', 'close', 'follows']);
+    expect(compared).toEqual(['close', 'follows', 'follows']);
   });
 });

@@ -94,6 +94,7 @@ Try: gradtutor run "3*(a+b*c)"`,
   excess: 'Too many arguments. Put the whole expression in quotes: gradtutor run "3*(a+b*c)"',
   missing: 'The expression is missing. Try: gradtutor run "3*(a+b*c)"',
   optionMissing: (flag: string) => `${flag} needs a value after it. See gradtutor run --help`,
+  optionRequired: (flag: string) => `${flag} is missing. See --help for how it is written.`,
   optionElsewhere: (flag: string) => `${flag} does not belong to this command. See gradtutor --help`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,

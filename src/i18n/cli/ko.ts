@@ -94,6 +94,7 @@ export const cli: CliWords = {
   excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
   missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
   optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
+  optionRequired: (flag) => `${josa(flag, '이/가')} 빠졌어요. 쓰는 법은 --help를 보세요.`,
   optionElsewhere: (flag) => `${josa(flag, '은/는')} 이 명령의 옵션이 아니에요. gradtutor --help를 보세요.`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,

@@ -11,15 +11,15 @@ const formOf: Readonly<Record<Field, string>> = {
 };
 
 export const ko: GradingWords = {
-  formatOfSummary:
-    '--format은 요약의 형식이에요. --summary를 함께 써 주세요. 채점 결과는 언제나 한 줄에 하나씩 JSON으로 나와요.',
-  refused: (refused, total) => `${total}줄 가운데 ${refused}줄은 채점하지 못했어요.`,
-  unusedColumns: (names) => `쓰지 않는 열: ${names.join(', ')}`,
   missing: (label) => `${label}의 답이 없어요.`,
   unknown: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 이름은 여기에 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   unknownInAnswer: (name, names) =>
     `답에 ${josa(name, '이라는/라는')} 이름은 쓸 수 없어요. 쓸 수 있는 것: ${names.join(', ')}, 다른 답의 dvar.`,
+  formatOfSummary:
+    '--format은 요약의 형식이에요. --summary를 함께 써 주세요. 채점 결과는 언제나 한 줄에 하나씩 JSON으로 나와요.',
+  refused: (refused, total) => `${total}줄 가운데 ${refused}줄은 채점하지 못했어요.`,
+  unusedColumns: (names) => `쓰지 않는 열: ${names.join(', ')}`,
   credit: (credit, total) => `점수: ${total}점 가운데 ${credit}점`,
   problems: {
     'line-too-long': ({ limit }) => `줄이 너무 길어요. 한 줄은 ${limit}바이트까지 쓸 수 있어요.`,
