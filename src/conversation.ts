@@ -4,6 +4,7 @@ import type { TutorArgs, TutorKey, TutorMessage } from './tutor/messages.ts';
 
 const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
   ['right', 'good'],
+  ['right-at-kink', 'good'],
   ['score', 'good'],
   ['follows-from', 'good'],
   ['tested', 'bad'],

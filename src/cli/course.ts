@@ -35,13 +35,13 @@ function filesOf(folder: string): Map<string, string> {
   );
 }
 
-export interface Course {
+interface Course {
   readonly lessons: readonly Lesson[];
   readonly findings: readonly Finding[];
 }
 
 /** A course to learn from: each lesson in the languages it has. */
-export function openCourse(from: string | undefined, t: Messages): Course {
+function openCourse(from: string | undefined, t: Messages): Course {
   const lessons: Lesson[] = [];
   const findings: Finding[] = [];
   for (const files of readCourse(courseFolder(from))) {
@@ -51,6 +51,17 @@ export function openCourse(from: string | undefined, t: Messages): Course {
     findings.push(...read.findings.list);
   }
   return { lessons, findings };
+}
+
+/**
+ * The lessons of a course that can be used.
+ * @throws UsageError for any other
+ */
+export function openSoundCourse(from: string | undefined, t: Messages): readonly Lesson[] {
+  const { lessons, findings } = openCourse(from, t);
+  if (findings.length > 0 || lessons.length === 0)
+    throw new UsageError(t.learn.brokenCourse(courseFolder(from)));
+  return lessons;
 }
 
 /**

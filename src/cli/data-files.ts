@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -40,11 +40,16 @@ export class DataFiles {
     const fresh = `${file}.${process.pid}`;
     const isDone = this.#attempt(file, () => {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(fresh, `${JSON.stringify(data)}\n`, { mode: 0o600 });
+      writeFileSync(fresh, `${JSON.stringify(data)}\n`, { mode: 0o600, flush: true });
       renameSync(fresh, file);
     });
     if (!isDone) removeQuietly(fresh);
     return isDone;
+  }
+
+  /** Moves a file away, where it is kept under another name. Returns whether it could be done. */
+  setAside(file: string, to: string): boolean {
+    return existsSync(file) && this.#attempt(file, () => renameSync(file, to));
   }
 
   remove(file: string): void {

@@ -18,9 +18,10 @@ import { sentence } from './report.ts';
 export function checkCourse(folder: string | undefined, t: Messages, { out, style }: Output): ExitCode {
   const course = readCourse(courseFolder(folder));
   if (course.length === 0) throw new UsageError(t.lessons.empty(courseFolder(folder)));
+  const ids = course.map(({ id }) => id);
   const findings = course.flatMap((files) => {
     const { lesson, findings: found } = readLesson(files, languageNames);
-    if (lesson) checkLesson(lesson, found, (error: GradtutorError) => sentence(error, t));
+    if (lesson) checkLesson(lesson, ids, found, (error: GradtutorError) => sentence(error, t));
     return found.list;
   });
   const blocks = findings.map((finding) => tellFinding(finding, t));

@@ -1,3 +1,4 @@
+import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { say } from '../conversation.ts';
 import { type Block, gap, prose } from '../document.ts';
@@ -16,6 +17,7 @@ export interface Place {
   readonly total: number;
   /** The question that was done last, when it was done just now. */
   readonly newest: Result | undefined;
+  readonly study: Study;
 }
 
 /** Whoever sits before the lesson. */
@@ -60,10 +62,10 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
     const before = sessions.reduce((sum, { results }) => sum + results.length, 0);
     const showsGraph = scene.parts.some((part) => part.kind === 'show' && part.show === 'graph');
     let seen = 0;
-    const keep = ({ results }: Session) => {
+    const keep = ({ results, study }: Session) => {
       const newest = results.length > seen ? results.at(-1) : undefined;
       seen = results.length;
-      if (!isReplaying) stage.keep({ lines, done: before + results.length, total, newest });
+      if (!isReplaying) stage.keep({ lines, done: before + results.length, total, newest, study });
     };
     const nextAnswer: Asker = async (label, at) => {
       keep(at);

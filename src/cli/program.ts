@@ -8,7 +8,9 @@ import { addGrade } from './commands/grade.ts';
 import { addGraph } from './commands/graph.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLessons } from './commands/lessons.ts';
+import { addProgress } from './commands/progress.ts';
 import { addQuiz } from './commands/quiz.ts';
+import { addReview } from './commands/review.ts';
 import { addRun } from './commands/run.ts';
 import { terminalWidth } from './terminal.ts';
 
@@ -31,6 +33,8 @@ export function buildProgram(t: Messages): Command {
   addQuiz(program, t);
   addGraph(program, t);
   addLearn(program, t);
+  addReview(program, t);
+  addProgress(program, t);
   addLessons(program, t);
   addCheck(program, t);
   addGrade(program, t);

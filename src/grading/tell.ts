@@ -54,8 +54,8 @@ function tellAnswer(one: Graded, t: Messages, words: GradingWords): Block[] {
 
 /** How many are right, and the credit where that says more. */
 export function tellScore({ credit, total, outcomes }: Score, t: Messages, words: GradingWords): Block[] {
-  const { right } = outcomes;
-  const told = say({ key: 'score', args: { right, total, first: right } }, t);
+  const { right, follows } = outcomes;
+  const told = say({ key: 'score', args: { right, follows, total, first: right } }, t);
   return credit === right ? told : [...told, prose(2, words.credit(formatValue(credit), formatValue(total)))];
 }
 

@@ -68,7 +68,9 @@ export function compareAnswer(
 ): Comparison | 'near' {
   const off = Math.abs(value - expected);
   const size = Math.abs(expected);
-  if (off <= Math.max(EXACT * size, 1e-12, shown * SLACK)) return 'right';
+  // Where much cancels, what the screen left out is no excuse any more.
+  const leftOut = Math.min(shown * SLACK, NEAR * Math.max(size, 1));
+  if (off <= Math.max(EXACT * size, 1e-12, leftOut)) return 'right';
   const isRounded = off <= rounding * SLACK;
   const isNear = off <= NEAR * Math.max(size, Math.abs(value)) * SLACK;
   if (isRounded && isNear && (digits ?? ENOUGH_DIGITS) >= ENOUGH_DIGITS) return 'right';

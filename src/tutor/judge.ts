@@ -1,6 +1,6 @@
 import type { Study } from '../core/trace.ts';
 import { formatValue } from '../core/value.ts';
-import type { Comparison, TypedNumber } from './answer.ts';
+import { compareAnswer, type Comparison, type TypedNumber } from './answer.ts';
 import { assess } from './assess.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
@@ -38,7 +38,11 @@ export function judgeNumber(
   const { comparison, found } = assess(study, question, settled, typed);
   if (comparison === 'right') {
     const args = { label, value: formatValue(expected) };
-    return { comparison, mistakes: [], messages: [{ key: 'right', args }] };
+    const isOther = kind === 'gradient' && compareAnswer(typed, expected) !== 'right';
+    const message: TutorMessage = isOther
+      ? { key: 'right-at-kink', args: { ...args, answer: formatValue(typed.value) } }
+      : { key: 'right', args };
+    return { comparison, mistakes: [], messages: [message] };
   }
   const followed = kind === 'gradient' ? followsFrom(study, question, typed, slips) : undefined;
   if (followed) return { comparison: 'follows', mistakes: [], messages: [followed] };

@@ -38,6 +38,8 @@ export interface Session {
   readonly isHandIn: boolean;
   /** Gradients by variable that were found or shown before these questions. */
   readonly known: ReadonlyMap<string, Value>;
+  /** Questions that were skipped once, and come again at the end. */
+  readonly postponed: ReadonlySet<Question>;
   /** One result for each question that is done. */
   readonly results: readonly Result[];
   /** Attempts at, and hints for, the question at hand. */
@@ -73,6 +75,7 @@ export function startSession(
     tries,
     isHandIn,
     known,
+    postponed: new Set(),
     results: [],
     attempts: [],
     hints: 0,
@@ -100,15 +103,19 @@ export function answer(session: Session, typed: string): Turn {
 }
 
 /** Dvars that this one is made of, and that were skipped. */
-function skippedBefore({ study, results, known }: Session, { kind, name }: Question): string[] {
+function skippedBefore(
+  { study, questions, results, known, postponed }: Session,
+  { kind, name }: Question,
+): string[] {
   if (kind !== 'gradient' && kind !== 'path') return [];
   const step = study.trace.backward.find((candidate) => candidate.name === name);
   const consumers = new Set(step?.contributions.map(({ consumer }) => consumer));
-  const isSkipped = ({ question, outcome }: Result) =>
-    outcome === 'skipped' && question.kind === 'gradient' && !known.has(question.name);
-  return results
-    .filter((result) => isSkipped(result) && consumers.has(result.question.name))
-    .map(({ question }) => question.label);
+  return [
+    ...results.filter(({ outcome }) => outcome === 'skipped').map(({ question }) => question),
+    ...questions.slice(results.length + 1).filter((question) => postponed.has(question)),
+  ]
+    .filter((open) => open.kind === 'gradient' && consumers.has(open.name) && !known.has(open.name))
+    .map(({ label }) => label);
 }
 
 const say = (session: Session, ...messages: readonly TutorMessage[]): Turn => ({ session, messages });
@@ -120,12 +127,7 @@ function command(session: Session, question: Question, text: string): Turn {
       return finish(session, question, 'shown', session.attempts, []);
     case ':n':
     case ':skip':
-      return finish(session, question, 'skipped', session.attempts, [
-        {
-          key: 'skipped',
-          args: { label: question.label, isLast: session.results.length + 1 === session.questions.length },
-        },
-      ]);
+      return skip(session, question);
     case ':b':
     case ':back':
       return back(session);
@@ -147,6 +149,26 @@ function command(session: Session, question: Question, text: string): Turn {
     default:
       return say(session, { key: 'unknown-command', args: { text } });
   }
+}
+
+/** A question that is skipped comes again after the others; skipped again, it is left open. */
+function skip(session: Session, question: Question): Turn {
+  const { questions, results, postponed, isHandIn } = session;
+  const later = questions.slice(results.length + 1);
+  const comesAgain = !isHandIn && question.kind !== 'bug' && later.length > 0 && !postponed.has(question);
+  const message: TutorMessage = { key: 'skipped', args: { label: question.label, comesAgain } };
+  if (!comesAgain) return finish(session, question, 'skipped', session.attempts, [message]);
+  return say(
+    {
+      ...session,
+      questions: [...questions.slice(0, results.length), ...later, question],
+      postponed: new Set([...postponed, question]),
+      attempts: [],
+      hints: 0,
+      before: session,
+    },
+    message,
+  );
 }
 
 /** The question before this one, open again: its result is forgotten. */
@@ -301,6 +323,7 @@ export const score = ({ results, questions }: Session): TutorMessage => ({
   key: 'score',
   args: {
     right: count(results, 'right'),
+    follows: count(results, 'follows'),
     total: questions.length,
     first: results.filter(isAtOnce).length,
   },

@@ -51,7 +51,9 @@ a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
     expect(stdout).toContain('db = 4 follows correctly from your du = 2.');
     expect(stdout).toContain('  da is missing.\n');
     expect(stdout).toContain('  There is no dz here.');
-    expect(stdout).toContain('  You found 1 of 5.\n  Credit: 2 of 5.\n');
+    expect(stdout).toContain(
+      '  You found 1 of 5. 1 more followed rightly from an earlier slip.\n  Credit: 2 of 5.\n',
+    );
   });
 
   it('is not content with right answers beside a name that leads nowhere', async () => {

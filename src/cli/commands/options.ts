@@ -72,3 +72,10 @@ export function outputFor(options: DisplayOptions): Output {
     }),
   };
 }
+
+/** Milliseconds since 1970, from a date such as 2026-03-01 or 2026-03-01T09:00Z. */
+export function moment(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new InvalidArgumentError('');
+  return time;
+}

@@ -47,6 +47,18 @@ export const cli = {
 A line is {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}.
 A table has these names in its first row, or a column for each dvar in place of answers.
 Exit code 1: there were lines that could not be graded. Wrong answers are no error.`,
+  review: 'Practise what you are about to forget, on fresh problems.',
+  reviewCount: 'at most so many problems (default: 5)',
+  now: 'as if it were this date, as in 2026-03-01 (default: the clock)',
+  progress: 'See what you have mastered and what is due; export, import or reset your progress.',
+  progressWhat: 'export, import, path or reset; without it, what you have mastered',
+  progressFile: 'the file to write or read (- for a pipe)',
+  reviewExamples: `Examples:
+  gradtutor review
+  gradtutor review --count 10 --seed 7`,
+  progressExamples: `Examples:
+  gradtutor progress
+  gradtutor progress export progress.json`,
   lessons: 'For teachers: begin a lesson, and prove a course.',
   check: 'Prove a course: every question has an answer, and what is wrong is said with its place.',
   courseFolder: 'a folder of lessons (default: the lessons that come with gradtutor)',

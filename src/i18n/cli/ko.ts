@@ -48,6 +48,18 @@ export const cli: CliWords = {
 한 줄은 {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}처럼 써요.
 표는 첫 줄에 이 이름들을 쓰고, answers 대신 dvar마다 열을 하나씩 둘 수도 있어요.
 종료 코드 1: 채점하지 못한 줄이 있어요. 답이 틀린 것은 오류가 아니에요.`,
+  review: '잊어버릴 때가 된 것을 새 문제로 복습해요.',
+  reviewCount: '문제 수의 상한 (기본값: 5)',
+  now: '이 날짜라고 치고 계산, 예: 2026-03-01 (기본값: 지금)',
+  progress: '무엇을 익혔고 무엇을 복습할지 보여 줘요. 기록을 내보내거나 가져오거나 새로 시작할 수도 있어요.',
+  progressWhat: 'export, import, path, reset 중 하나. 없으면 익힌 것을 보여 줘요',
+  progressFile: '쓰거나 읽을 파일 (-는 파이프)',
+  reviewExamples: `예:
+  gradtutor review
+  gradtutor review --count 10 --seed 7`,
+  progressExamples: `예:
+  gradtutor progress
+  gradtutor progress export progress.json`,
   lessons: '선생님을 위한 명령: 수업을 새로 만들고 과정을 점검해요.',
   check: '과정을 점검해요. 모든 질문에 답이 있는지 확인하고, 고칠 곳을 자리와 함께 알려 줘요.',
   courseFolder: '수업들이 들어 있는 폴더 (기본값: gradtutor에 들어 있는 수업)',
