@@ -73,6 +73,8 @@ const rules: readonly Rule[] = [
   },
   { within: 'code/', parts: ['chain.ts', 'code/', 'core/', 'i18n/', 'render/layout.ts'] },
   { within: 'tutor/', parts: ['chain.ts', 'core/', 'tutor/'] },
+  { within: 'batch/lines.ts', parts: [] },
+  { within: 'batch/', parts: ['batch/', 'core/', 'i18n/'] },
   { within: 'learner/', parts: ['learner/', 'tutor/'] },
   { within: 'lessons/schema.ts', parts: ['tutor/'], packages: ['valibot'] },
   { within: 'lessons/lesson.ts', parts: ['lessons/'], packages: ['valibot', 'yaml'] },
@@ -86,6 +88,7 @@ const rules: readonly Rule[] = [
   {
     within: 'cli/',
     parts: [
+      'batch/',
       'chain.ts',
       'cli/',
       'conversation.ts',
