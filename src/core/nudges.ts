@@ -4,6 +4,9 @@ import type { Evaluation } from './evaluate.ts';
 import type { Kink, NudgeStep } from './trace.ts';
 import type { Value } from './value.ts';
 
+/** The step of the nudge check, unless another is asked for. */
+export const DEFAULT_NUDGE = 0.001;
+
 /** About so many operations may be evaluated for the nudge check before it becomes a sample. */
 const NUDGE_BUDGET = 20_000_000;
 const EVALUATIONS_PER_WITNESS = 50;

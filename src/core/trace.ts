@@ -3,7 +3,7 @@ import type { Evaluation } from './evaluate.ts';
 import { backwardOrder, dependents, type Graph, isConditionAt } from './graph.ts';
 import type { Given } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
-import { nudgeAll, Witnesses } from './nudges.ts';
+import { DEFAULT_NUDGE, nudgeAll, Witnesses } from './nudges.ts';
 import { readProgram } from './program.ts';
 import { namedValues, solve } from './solve.ts';
 import { findKinks, tellBackward, tellForward, tellGraph } from './tell.ts';
@@ -129,8 +129,6 @@ export interface TraceOptions {
   /** Limit the telling to these variables and what lies between them and the output. */
   readonly wrt?: readonly string[];
 }
-
-const DEFAULT_NUDGE = 0.001;
 
 /**
  * Reads an expression or program and tells everything about its derivatives: forward pass, nudge check, backward pass.

@@ -20,11 +20,14 @@ export const addExpressionOptions = (command: Command, t: Messages): Command =>
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
     .option('-w, --wrt <names>', t.cli.wrt, splitNames);
 
-export const addDeliveryOptions = (command: Command, t: Messages): Command =>
-  command
-    .addOption(new Option('-f, --format <format>', t.cli.format(formatNames.join(', '))).choices(formatNames))
+/** @param more formats that only this command has */
+export function addDeliveryOptions(command: Command, t: Messages, ...more: readonly string[]): Command {
+  const names = [...formatNames, ...more];
+  return command
+    .addOption(new Option('-f, --format <format>', t.cli.format(names.join(', '))).choices(names))
     .option('-o, --output <file>', t.cli.output)
     .option('--open', t.cli.open);
+}
 
 export const addDisplayOptions = (command: Command, t: Messages): Command =>
   command
