@@ -51,7 +51,8 @@ export class Batch {
   readonly #options: BatchOptions;
   readonly #t: Messages;
   readonly #words: BatchWords;
-  readonly #programs = new Map<string, Program>();
+  /** Texts that were had, the oldest first; from its second time on a text has its program. */
+  readonly #programs = new Map<string, Program | undefined>();
 
   constructor(options: BatchOptions, t: Messages, words: BatchWords) {
     this.#options = options;
@@ -121,14 +122,16 @@ export class Batch {
     let key = `${given.size} `;
     for (const name of given.keys()) key += `${name.length} ${name}`;
     key += source;
-    let program = this.#programs.get(key);
-    if (program) return program;
-    program = readProgram(source, given.keys());
-    if (this.#programs.size === MOST_KEPT) {
+    const known = this.#programs.get(key);
+    if (known) return known;
+    const program = readProgram(source, given.keys());
+    // What comes only once is not worth keeping alive.
+    const isSeen = this.#programs.has(key);
+    if (!isSeen && this.#programs.size === MOST_KEPT) {
       const [oldest] = this.#programs.keys();
       this.#programs.delete(oldest as string);
     }
-    this.#programs.set(key, program);
+    this.#programs.set(key, isSeen ? { ...program, statements: [] } : undefined);
     return program;
   }
 }

@@ -75,8 +75,12 @@ function nudgesOf(
   return Object.fromEntries(judged.map(({ node, verdict }) => [graph.names[node] as string, verdict]));
 }
 
-const byName = (graph: Graph, nodes: readonly number[], numbers: Float64Array): Named<Numeral> =>
-  Object.fromEntries(nodes.map((node) => [graph.names[node] as string, numeral(numbers[node] as Value)]));
+/** An object without a prototype can have every name, `__proto__` too. */
+function byName(graph: Graph, nodes: readonly number[], numbers: Float64Array): Named<Numeral> {
+  const named = Object.create(null) as Record<string, Numeral>;
+  for (const node of nodes) named[graph.names[node] as string] = numeral(numbers[node] as Value);
+  return named;
+}
 
 /** Never null and never -0. */
 const numeral = (value: Value): Numeral => (Number.isFinite(value) ? value + 0 : String(value));

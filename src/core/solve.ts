@@ -26,9 +26,13 @@ export function solve(
   mayReplace = false,
 ): Solution {
   const { inputs, chosen, unused } = resolveInputs(program, given, mayReplace);
-  const evaluation = evaluate(program.graph, inputs);
-  if (evaluation.failure) refuseFailure(evaluation, evaluation.failure);
-  return { evaluation, chosen, unused };
+  let first: Evaluation | undefined;
+  for (const values of inputs) {
+    const evaluation = evaluate(program.graph, values);
+    if (!evaluation.failure) return { evaluation, chosen, unused };
+    first ??= evaluation;
+  }
+  return refuseFailure(first as Evaluation);
 }
 
 /** Values by name, names composed as the parser composes them. */
@@ -37,8 +41,9 @@ export function namedValues(at: Given): Map<string, Value | string> {
   return new Map(entries.map(([name, value]) => [name.normalize('NFC'), value as Value | string]));
 }
 
-function refuseFailure(evaluation: Evaluation, { node, reason }: { node: number; reason: string }): never {
+function refuseFailure(evaluation: Evaluation): never {
   const { graph } = evaluation;
+  const { node, reason } = evaluation.failure as NonNullable<Evaluation['failure']>;
   const steps = tellForward(evaluation);
   const row = node - graph.leaves;
   const { name, formula, numbers } = steps[row] as (typeof steps)[number];

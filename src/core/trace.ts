@@ -4,7 +4,7 @@ import { backwardOrder, dependents, type Graph, isConditionAt } from './graph.ts
 import type { Given } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
 import { DEFAULT_NUDGE, nudgeAll, Witnesses } from './nudges.ts';
-import { readProgram } from './program.ts';
+import { printStatement, readProgram } from './program.ts';
 import { namedValues, solve } from './solve.ts';
 import { findKinks, tellBackward, tellForward, tellGraph } from './tell.ts';
 import type { Value } from './value.ts';
@@ -160,7 +160,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const told: Trace = {
     version: 1,
     source,
-    statements: program.statements,
+    statements: program.statements.map(printStatement),
     inputs: byName(graph, graph.inputs, values),
     chosen,
     unused: unused.map((name) => withSuggestion(name, inputNames)),
