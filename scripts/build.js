@@ -24,6 +24,7 @@ const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const input = {
   cwd: root,
   platform: 'node',
+  resolve: { mainFields: ['module', 'main'] },
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
   plugins: [leanMathjs, page()],
   onLog(level, log) {

@@ -25,6 +25,7 @@ const rules: readonly Rule[] = [
       'i18n/',
       'core/errors.ts',
       'document.ts',
+      'batch/problems.ts',
       'grading/grade.ts',
       'grading/problem.ts',
       'lessons/finding.ts',
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
     within: 'worked.ts',
     parts: ['chain.ts', 'core/', 'document.ts', 'explain.ts', 'i18n/', 'picture/', 'tutor/'],
   },
+  { within: 'sentence.ts', parts: ['core/errors.ts', 'i18n/', 'render/printable.ts'] },
   { within: 'conversation.ts', parts: ['document.ts', 'i18n/', 'tutor/'] },
   { within: 'render/layout.ts', parts: ['document.ts'], packages: ['get-east-asian-width'] },
   {
@@ -76,10 +78,13 @@ const rules: readonly Rule[] = [
   { within: 'code/', parts: ['chain.ts', 'code/', 'core/', 'i18n/', 'render/layout.ts'] },
   { within: 'tutor/', parts: ['chain.ts', 'core/', 'tutor/'] },
   { within: 'batch/lines.ts', parts: [] },
+  { within: 'batch/json.ts', parts: [], packages: ['jsonc-parser'] },
+  { within: 'batch/', parts: ['batch/', 'core/', 'i18n/', 'sentence.ts'] },
   { within: 'grading/csv.ts', parts: ['batch/lines.ts', 'grading/'], packages: ['papaparse'] },
   {
     within: 'grading/',
     parts: [
+      'batch/json.ts',
       'batch/lines.ts',
       'chain.ts',
       'conversation.ts',
@@ -118,6 +123,7 @@ const rules: readonly Rule[] = [
       'lessons/',
       'picture/',
       'render/',
+      'sentence.ts',
       'tutor/',
       'worked.ts',
     ],

@@ -18,10 +18,10 @@ import type { Language } from '../i18n/index.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
+import { sentence } from '../sentence.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { readInput } from './input.ts';
 import type { Output } from './output.ts';
-import { sentence } from './report.ts';
 import { sinkFor } from './sink.ts';
 import { Writer } from './writer.ts';
 
@@ -134,16 +134,14 @@ function answerTo(
 
 /** A code, a sentence, and where it is known the text that is wrong and the place in it, in UTF-16 units. */
 function tellProblem(error: Problem, t: Messages, words: GradingWords): object {
-  const { code } = error;
-  if (!(error instanceof GradtutorError)) {
-    const { index } = error;
-    return {
-      code,
-      message: printable(sayProblem(error, words)),
-      ...(index === undefined ? {} : { position: index }),
-    };
-  }
-  const message = sentence(error, t);
-  const { position } = error;
-  return position ? { code, message, source: position.source, position: position.index } : { code, message };
+  const isOfExpression = error instanceof GradtutorError;
+  const message = isOfExpression ? sentence(error, t) : printable(sayProblem(error, words));
+  const place = isOfExpression ? error.position : error.place;
+  const { source, index } = place ?? {};
+  return {
+    code: error.code,
+    message,
+    ...(source === undefined ? {} : { source }),
+    ...(index === undefined ? {} : { position: index }),
+  };
 }

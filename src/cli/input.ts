@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import process from 'node:process';
+import { readChunks } from './output.ts';
 
 /**
  * The bytes of a file, or of standard input for `-`, in pieces.
@@ -7,7 +7,7 @@ import process from 'node:process';
  */
 export async function* readInput(file: string): AsyncGenerator<Uint8Array, void, void> {
   if (file === '-') {
-    for await (const chunk of process.stdin) yield chunk as Buffer;
+    yield* readChunks();
     return;
   }
   try {

@@ -77,7 +77,8 @@ function studyOrPartial(
   }
 }
 
-function parseNudge(text: string): number {
+/** The step of the nudge check. */
+export function parseNudge(text: string): number {
   const value = text.trim() === '' ? NaN : Number(text.replace('−', '-'));
   if (!Number.isFinite(value) || value === 0) throw new GradtutorError('bad-nudge', { text });
   return value;

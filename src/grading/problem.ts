@@ -29,24 +29,29 @@ export type Field = (typeof fields)[number];
 
 export type ProblemCode = keyof ProblemArgs;
 
+/** Where in a line, in UTF-16 units; without `source` where the line is no text. */
+interface Place {
+  readonly source?: string;
+  readonly index: number;
+}
+
 /** A hand-in that cannot be graded. It carries no sentence. */
 export class GradingError<C extends ProblemCode = ProblemCode> extends Error {
   readonly code: C;
   readonly args: ProblemArgs[C];
-  /** Where in the line, in UTF-16 units. */
-  readonly index: number | undefined;
+  readonly place: Place | undefined;
 
-  constructor(code: C, args: ProblemArgs[C], index?: number) {
+  constructor(code: C, args: ProblemArgs[C], place?: Place) {
     super(code);
     this.name = 'GradingError';
     this.code = code;
     this.args = args;
-    this.index = index;
+    this.place = place;
   }
 }
 
 /** The same for a line that is no text. */
 export const unreadable = (problem: LineProblem): GradingError =>
   problem.code === 'not-utf8'
-    ? new GradingError(problem.code, {}, problem.index)
+    ? new GradingError(problem.code, {}, { index: problem.index })
     : new GradingError(problem.code, { limit: problem.limit });

@@ -1,3 +1,4 @@
+import { parseJson } from '../batch/json.ts';
 import { parseAt } from '../core/at.ts';
 import { suggest } from '../core/suggest.ts';
 import type { Value } from '../core/value.ts';
@@ -34,12 +35,13 @@ export function readJson(text: string, identify: Identify): Submission {
 }
 
 function parseObject(text: string): object {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new GradingError('not-json', {});
-  }
+  const { data, errorAt } = parseJson(text);
+  if (data === undefined)
+    throw new GradingError(
+      'not-json',
+      {},
+      errorAt === undefined ? undefined : { source: text, index: errorAt },
+    );
   if (typeof data !== 'object' || data === null || Array.isArray(data))
     throw new GradingError('not-an-object', {});
   return data;

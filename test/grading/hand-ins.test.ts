@@ -65,6 +65,14 @@ describe('lines of JSON', () => {
     ]);
   });
 
+  test('say where they stop being JSON', async () => {
+    const [incoming] = await read('{"student": "Kim", answers: 3}');
+    expect(incoming?.problem).toMatchObject({
+      code: 'not-json',
+      place: { source: '{"student": "Kim", answers: 3}', index: 19 },
+    });
+  });
+
   test('say whose they are, where that can be read', async () => {
     const [incoming] = await read('{"student":7,"expression":"3*a","answers":"3"}');
     expect(incoming).toMatchObject({ line: 1, student: 7 });

@@ -28,11 +28,14 @@ export const addCreditOption = (command: Command, t: Messages): Command =>
       .default(DEFAULT_RULE),
   );
 
-export const addDeliveryOptions = (command: Command, t: Messages): Command =>
-  command
-    .addOption(new Option('-f, --format <format>', t.cli.format(formatNames.join(', '))).choices(formatNames))
+/** @param more formats that only this command has */
+export function addDeliveryOptions(command: Command, t: Messages, ...more: readonly string[]): Command {
+  const names = [...formatNames, ...more];
+  return command
+    .addOption(new Option('-f, --format <format>', t.cli.format(names.join(', '))).choices(names))
     .option('-o, --output <file>', t.cli.output)
     .option('--open', t.cli.open);
+}
 
 export const addDisplayOptions = (command: Command, t: Messages): Command =>
   command

@@ -22,6 +22,9 @@ export const cli = {
   all: 'draw all of a large graph',
   format: (names: string) => `how to write it: ${names} (default: by the ending of the file, else text)`,
   output: 'write to a file; its ending chooses the format',
+  checkNudges: 'with ndjson: nudge the inputs of every line too, and say if a derivative disagrees',
+  jobs: 'with ndjson: threads that share the work (default: 1)',
+  firstLine: 'with ndjson: number of the first line, for errors (default: 1)',
   open: 'open what was written; without --format or --output, a page to play with',
   quizFormat: 'text or json',
   learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
@@ -77,7 +80,8 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   examples: `Examples:
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
-  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  echo "3*(a+b*c)" | gradtutor run - --format json
+  gradtutor run - --format ndjson < expressions.txt > results.ndjson`,
   quizExamples: `Examples:
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42

@@ -24,6 +24,9 @@ export const cli: CliWords = {
   all: '큰 그래프도 모두 그리기',
   format: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 text)`,
   output: '파일로 저장하기. 확장자가 형식을 정해요',
+  checkNudges: 'ndjson에서 줄마다 입력값을 살짝 올려 보고 도함수와 맞는지 확인하기',
+  jobs: 'ndjson에서 일을 나눠 할 스레드의 수 (기본값: 1)',
+  firstLine: 'ndjson에서 오류에 적을 첫 줄의 번호 (기본값: 1)',
   open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
   quizFormat: 'text 또는 json',
   learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
@@ -79,7 +82,8 @@ export const cli: CliWords = {
   examples: `예:
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
-  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  echo "3*(a+b*c)" | gradtutor run - --format json
+  gradtutor run - --format ndjson < expressions.txt > results.ndjson`,
   quizExamples: `예:
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
