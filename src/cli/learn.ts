@@ -15,7 +15,6 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Prose } from '../lessons/prose.ts';
 import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
-import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
@@ -23,6 +22,7 @@ import { bar } from './bar.ts';
 import { Board } from './board.ts';
 import { findLesson, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
 import { type Played, playLesson } from './play-lesson.ts';
 import { ProgressFile } from './progress-file.ts';
@@ -52,9 +52,7 @@ export async function learn(
   plainOutput: Output,
 ): Promise<ExitCode> {
   const lessons = openSoundCourse(options.from, t);
-  const file = new ProgressFile((problem) =>
-    plainOutput.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
-  );
+  const file = new ProgressFile(sayNotKept(t, plainOutput));
   const key = (id: string) => (options.from === undefined ? id : `${resolve(options.from)}/${id}`);
   const progress = file.load();
   if (what === 'list') {

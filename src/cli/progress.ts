@@ -15,6 +15,7 @@ import type { MistakeId } from '../tutor/mistakes.ts';
 import { bar } from './bar.ts';
 import { openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { sayNotKept } from './not-kept.ts';
 import { type Output, readStdin } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
@@ -40,9 +41,7 @@ export async function progress(
   output: Output,
 ): Promise<ExitCode> {
   const words = learnerWords(t).progress;
-  const kept = new ProgressFile((problem) =>
-    output.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
-  );
+  const kept = new ProgressFile(sayNotKept(t, output));
   const say = (text: string) => output.out(`${printable(text)}\n`);
   switch (what) {
     case undefined:

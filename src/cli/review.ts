@@ -7,7 +7,6 @@ import { type Fresh, freshFor } from '../learner/fresh.ts';
 import { type Progress, withAnswered } from '../learner/progress.ts';
 import { type Card, isDue, schedule } from '../learner/schedule.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import { Random } from '../tutor/random.ts';
 import { type Session, startSession } from '../tutor/session.ts';
@@ -17,6 +16,7 @@ import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { tellResult } from './result.ts';
@@ -41,9 +41,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const output = await withDrawing(plainOutput);
   const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
   const clock = () => options.now ?? Date.now();
-  const file = new ProgressFile((problem) =>
-    output.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
-  );
+  const file = new ProgressFile(sayNotKept(t, output));
   const lessons = openSoundCourse(options.from, t);
   const progress = file.load();
   const cards = schedule(progress.answered, clock());

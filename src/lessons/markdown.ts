@@ -25,7 +25,7 @@ export const plainText = (markdown: string): string =>
 /** Where the links of a text lead. */
 export function linksIn(markdown: string): string[] {
   const targets: string[] = [];
-  walkTokens(lexer(markdown), (token) => {
+  void walkTokens(lexer(markdown), (token) => {
     if (token.type === 'link') targets.push((token as Tokens.Link).href);
   });
   return targets;

@@ -108,6 +108,33 @@ async function rightExpression(seed: string): Promise<string> {
   return String(steps.at(-1)?.[1]);
 }
 
+describe('what a person answers outside the course', () => {
+  it.each([
+    ['quiz', ['quiz', '3*(a+b*c)', '--at', 'a=5,b=3,c=2']],
+    ['run', ['run', '3*(a+b*c)']],
+  ])('counts too: %s', async (command, args) => {
+    const { env, file } = folderWith([{ ...wrongAnswer, at }]);
+    const session = terminal(args, { env });
+    await session.answer('dv', '3');
+    await session.answer('da', '3');
+    await session.waitForPrompt('du');
+    session.type(':q\r');
+    await session.ended();
+    const [, ...kept] = read(file).answered;
+    expect(kept.map(({ lesson, name, gate }) => [lesson, name, gate])).toEqual([
+      [command, 'v', 'product'],
+      [command, 'a', 'sum'],
+    ]);
+    expect(kept[1]?.chances).toEqual(['local-only']);
+  });
+
+  it('does not count when it is handed in', async () => {
+    const { env, file } = folderWith([]);
+    await gradtutor(['quiz', '3*(a+b*c)', '--answers', '3,3,3,6,9'], { env });
+    expect(read(file).answered).toEqual([]);
+  });
+});
+
 describe('gradtutor progress', () => {
   it('shows bars, and the same as JSON', async () => {
     const { env } = folderWith([rightAnswer, { ...wrongAnswer, gate: 'fork', at: at + 1 }]);

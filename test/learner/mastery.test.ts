@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answered } from '../../src/learner/answered.ts';
 import { evidenceIn, skillKey } from '../../src/learner/evidence.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Answered } from '../../src/learner/answered.ts';
 
 /** An answer about a product that was right at once. */
