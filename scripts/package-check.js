@@ -27,6 +27,7 @@ const REQUIRED = [
   'dist/cli.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
+  'schema/result.json',
   'schema/trace.json',
 ];
 

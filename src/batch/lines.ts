@@ -1,5 +1,5 @@
 /** Bytes that a line may have, without its end. A longer line is a problem of its own, and its bytes are let go. */
-export const LONGEST_LINE = 1 << 20;
+const LONGEST_LINE = 1 << 20;
 
 /** Why a line cannot be read as text. */
 export type LineProblem =
