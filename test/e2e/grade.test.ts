@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gradtutor, outputOf, shell, temporaryFolder } from '../support/cli.ts';
 
@@ -115,9 +115,11 @@ describe('gradtutor grade', () => {
 
   it('grades each line as soon as it has come', async () => {
     const line = handIn('Kim', 'dv=3');
-    const script = `(echo '${line}'; sleep 30) | "$NODE" "$BIN" grade - | head -1`;
-    const { stdout } = await shell(`timeout 20 bash -c '${script.replaceAll("'", String.raw`'\''`)}'; true`);
-    expect(linesIn(stdout)).toMatchObject([{ line: 1, student: 'Kim' }]);
+    // No more is written before the first report has been read.
+    const script = `mkfifo "$READ"; (echo '${line}'; read -r _ <"$READ"; echo '${line}') |
+      "$NODE" "$BIN" grade - | (read -r first; echo >"$READ"; printf '%s\\n' "$first"; cat)`;
+    const { stdout } = await shell(script, { env: { READ: join(temporaryFolder(), 'read') } });
+    expect(linesIn(stdout)).toMatchObject([{ line: 1, student: 'Kim' }, { line: 2 }]);
   });
 
   it('refuses a table that it cannot use, and --format without --summary', async () => {
@@ -184,7 +186,7 @@ describe('hostile hand-ins', () => {
     }
   });
 
-  it('in a file that is missing, a folder or forbidden are one clear error', async () => {
+  it('in a file that is missing or a folder are one clear error', async () => {
     const folder = temporaryFolder();
     for (const [file, reason] of [
       [join(folder, 'none.csv'), 'there is no such file or folder'],
@@ -201,6 +203,15 @@ describe('hostile hand-ins', () => {
       input: GOOD,
     });
     expect({ code, lines: stderr.split('\n').length }).toEqual({ code: 2, lines: 2 });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('in a file that may not be read are one clear error', async () => {
+    const file = fileWith('secret.csv', TABLE);
+    chmodSync(dirname(file), 0o755);
+    chmodSync(file, 0o600);
+    const { code, stdout, stderr } = await gradtutor(['grade', file], { uid: 65_534 });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(`Error: I cannot use the file ${file}: that is not allowed.\n`);
   });
 
   it('that are empty, or come from nowhere, are none', async () => {
