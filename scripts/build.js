@@ -36,6 +36,7 @@ const input = {
   plugins: [leanCommander, leanInquirer, leanMathjs, page()],
   // gradtutor tells chalk itself whether a stream takes colours.
   resolve: {
+    mainFields: ['module', 'main'],
     alias: { '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js') },
   },
   onLog(level, log) {

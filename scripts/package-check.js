@@ -11,7 +11,7 @@ import { formatMessage } from 'publint/utils';
 const EXPRESSION = '3*(a+b*c)';
 const MEANT = [
   /^(CHANGELOG|README)\.md$|^LICENSE$|^THIRD-PARTY-LICENSES\.txt$|^package\.json$/,
-  /^bin\/((gradtutor|load)\.js|package\.json)$/,
+  /^bin\/((gradtutor|load|worker)\.js|package\.json)$/,
   /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index)\.js|types\/.+\.d\.ts)$/,
   /^lessons\/.+\.(md|yaml)$/,
   /^schema\/[^/]+\.json$/,
@@ -23,9 +23,11 @@ const REQUIRED = [
   'THIRD-PARTY-LICENSES.txt',
   'bin/load.js',
   'bin/gradtutor.js',
+  'bin/worker.js',
   'dist/cli.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
+  'schema/result.json',
   'schema/trace.json',
 ];
 

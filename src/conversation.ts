@@ -12,9 +12,14 @@ const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
   ['close', 'bad'],
 ]);
 
+/** A message of the tutor in words; paragraphs are separated by line ends. */
+export const wordsOf = (message: TutorMessage, t: Pick<Messages, 'tutor'>): string =>
+  (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
+
 /** A message of the tutor as text, a paragraph a line. */
 export function say(message: TutorMessage, t: Pick<Messages, 'tutor'>): Block[] {
-  const words = (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
   const role = ROLES.get(message.key);
-  return words.split('\n').map((text) => prose(2, role === undefined ? text : { role, text }));
+  return wordsOf(message, t)
+    .split('\n')
+    .map((text) => prose(2, role === undefined ? text : { role, text }));
 }

@@ -12,7 +12,7 @@ import { renderText } from '../render/text.ts';
 import { courseFolder, readCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
-import { sentence } from './report.ts';
+import { sentence } from '../sentence.ts';
 
 /** `gradtutor lessons check [folder]`: proves a course, and says of what is wrong what, where and how to mend it. */
 export function checkCourse(folder: string | undefined, t: Messages, { out, style }: Output): ExitCode {

@@ -28,6 +28,9 @@ export async function main(argv: readonly string[]): Promise<boolean> {
   }
 }
 
+/** A thread of a batch, for `bin/worker.js`. */
+export const work = async (): Promise<void> => (await import('./worker.ts')).work();
+
 /** The value of --lang, needed before the options are read because their help is in that language. */
 function askedLanguage(argv: readonly string[]): string | undefined {
   const at = argv.findIndex((arg) => arg === '--lang' || arg === '-l' || arg.startsWith('--lang='));

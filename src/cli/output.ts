@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import process from 'node:process';
 import type { Trace } from '../core/trace.ts';
 import { loadDraw } from '../picture/draw.ts';
@@ -12,10 +13,24 @@ export interface Output {
   readonly plain: boolean;
 }
 
+/**
+ * Standard input as it comes.
+ * @throws an error of node:fs, also for a folder: Node itself takes one for an empty file
+ */
+export async function* readChunks(): AsyncGenerator<Buffer, void, void> {
+  try {
+    if (fstatSync(0).isDirectory())
+      throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'read' });
+    for await (const chunk of process.stdin) yield chunk as Buffer;
+  } catch (error) {
+    throw Object.assign(error as Error, { path: '-' });
+  }
+}
+
 /** All of standard input, as text. */
 export async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  for await (const chunk of readChunks()) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -14,7 +14,7 @@ import { makeSeries, type Problem } from '../tutor/series.ts';
 import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
-import { parseAt } from './at.ts';
+import { parseAt } from '../core/at.ts';
 import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';

@@ -32,6 +32,8 @@ export function sayUsageError(error: CommanderError, program: Command, t: Messag
       return t.cli.excess;
     case 'commander.missingArgument':
       return t.cli.missing;
+    case 'commander.missingMandatoryOptionValue':
+      return t.cli.optionRequired(/--[a-z-]+/u.exec(quoted)?.[0] ?? text);
     case 'commander.optionMissingArgument':
       return t.cli.optionMissing(text);
     case 'commander.invalidArgument': {

@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts';
+import { float64s, int32s, uint8s } from './slab.ts';
 import type { Value } from './value.ts';
 
 /** A node while the graph grows: leaves are −1, −2, …, operations 0, 1, 2, … */
@@ -17,17 +18,20 @@ export class GraphBuilder {
   #operands: Ref[] = [];
   #names = new Map<Ref, string>();
   #known = new Map<string, Ref>();
+  #knownInputs = new Map<string, Ref>();
+  #knownConstants = new Map<string, Ref>();
 
   input(name: string): Ref {
-    return this.#leaf(`input ${name}`, name, NaN, true);
+    return this.#leaf(this.#knownInputs, name, NaN, true);
   }
 
   constant(value: Value, text: string): Ref {
-    return this.#leaf(`constant ${text}`, text, value, false);
+    return this.#leaf(this.#knownConstants, text, value, false);
   }
 
   operation(opcode: number, operands: readonly Ref[]): Ref {
-    const key = `${opcode}:${operands.join()}`;
+    let key = String(opcode);
+    for (const operand of operands) key += `,${operand}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const ref = this.#opcodes.push(opcode) - 1;
@@ -54,13 +58,13 @@ export class GraphBuilder {
     return this.#leafNames[-1 - ref] ?? '';
   }
 
-  #leaf(key: string, name: string, value: Value, isInput: boolean): Ref {
-    const known = this.#known.get(key);
+  #leaf(leaves: Map<string, Ref>, name: string, value: Value, isInput: boolean): Ref {
+    const known = leaves.get(name);
     if (known !== undefined) return known;
     const ref = -this.#leafNames.push(name);
     this.#leafValues.push(value);
     if (isInput) this.#inputs.push(ref);
-    this.#known.set(key, ref);
+    leaves.set(name, ref);
     return ref;
   }
 
@@ -72,6 +76,14 @@ export class GraphBuilder {
   build(output: Ref, taken: ReadonlySet<string>): Graph {
     const leaves = this.#leafNames.length;
     const id = (ref: Ref) => (ref < 0 ? -1 - ref : leaves + ref);
+    const constants = float64s(leaves);
+    constants.set(this.#leafValues);
+    const opcodes = uint8s(this.#opcodes.length);
+    opcodes.set(this.#opcodes);
+    const start = int32s(this.#start.length);
+    start.set(this.#start);
+    const operands = int32s(this.#operands.length);
+    for (let k = 0; k < operands.length; k++) operands[k] = id(this.#operands[k] as Ref);
     const used = new Set(taken);
     for (const text of this.#leafNames) used.add(text);
     if (!this.#names.has(output)) this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', used));
@@ -85,10 +97,10 @@ export class GraphBuilder {
       output: id(output),
       names,
       inputs: this.#inputs.map(id),
-      constants: Float64Array.from(this.#leafValues),
-      opcodes: Uint8Array.from(this.#opcodes),
-      start: Int32Array.from(this.#start),
-      operands: Int32Array.from(this.#operands, id),
+      constants,
+      opcodes,
+      start,
+      operands,
     };
   }
 }

@@ -25,13 +25,14 @@ export interface Evaluation {
 export function evaluate(graph: Graph, inputs: readonly Value[]): Evaluation {
   const values = forward(graph, inputs);
   const needed = neededNodes(graph, values);
+  const varies = varying(graph);
   return {
     graph,
     values,
-    gradients: backward(graph, values, needed),
+    gradients: backward(graph, values, needed, varies),
     needed,
     reaches: reachingOutput(graph),
-    varies: varying(graph),
+    varies,
     failure: firstFailure(graph, values, needed),
   };
 }

@@ -1,5 +1,6 @@
-import { type Graph, operandsOf, operationAt } from './graph.ts';
+import { type Graph, operandsOf, operandsStart, operationAt } from './graph.ts';
 import { type Op, opOf } from './ops.ts';
+import { float64s, int32s, uint8s } from './slab.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Value } from './value.ts';
  * @param inputs a value for each input, in the order of `graph.inputs`
  */
 export function forward(graph: Graph, inputs: readonly Value[]): Float64Array {
-  const values = new Float64Array(graph.size);
+  const values = float64s(graph.size);
   values.set(graph.constants);
   for (const [i, node] of graph.inputs.entries()) values[node] = inputs[i] as Value;
   for (let node = graph.leaves; node < graph.size; node++) evaluateNode(graph, node, values);
@@ -52,9 +53,10 @@ export function domainFailure(op: Op, xs: readonly Value[], out: Value): string 
  * branch reads. Nodes that do not lead to the output count as needed when no condition passed them over.
  */
 export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
-  const needed = new Uint8Array(graph.size).fill(1);
-  const readers = new Int32Array(graph.size);
-  const skipped = new Int32Array(graph.size);
+  const needed = uint8s(graph.size).fill(1);
+  if (!passesOver(graph)) return needed;
+  const readers = int32s(graph.size);
+  const skipped = int32s(graph.size);
   for (let node = graph.size - 1; node >= graph.leaves; node--) {
     if (node !== graph.output && (readers[node] as number) > 0 && readers[node] === skipped[node])
       needed[node] = 0;
@@ -71,10 +73,13 @@ export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
   return needed;
 }
 
-/** Whether the graph has a value at these inputs. */
-export function hasValue(graph: Graph, inputs: readonly Value[]): boolean {
-  const values = forward(graph, inputs);
-  return firstFailure(graph, values, neededNodes(graph, values)) === undefined;
+/** Whether any operation may leave an operand unread. */
+function passesOver({ opcodes }: Graph): boolean {
+  for (const opcode of opcodes) {
+    const op = opOf(opcode);
+    if (op.arity !== 'many' && op.reads) return true;
+  }
+  return false;
 }
 
 /** The first node in order of evaluation that has no finite value though it is needed. */
@@ -84,13 +89,29 @@ export function firstFailure(
   needed: Uint8Array,
 ): { node: number; reason: string } | undefined {
   for (let node = graph.leaves; node < graph.size; node++) {
-    if (!needed[node]) continue;
-    const reason = domainFailure(
-      operationAt(graph, node),
-      operandValues(graph, node, values),
-      values[node] as Value,
-    );
+    if (!needed[node] || isInDomain(graph, node, values)) continue;
+    const xs = operandValues(graph, node, values);
+    const reason = domainFailure(operationAt(graph, node), xs, values[node] as Value);
     if (reason !== undefined) return { node, reason };
   }
   return undefined;
+}
+
+/** Whether an operation has a finite value, and its operands are where they may be: `domainFailure` without a list. */
+function isInDomain(graph: Graph, node: number, values: Float64Array): boolean {
+  const op = operationAt(graph, node);
+  if (!Number.isFinite(values[node])) return false;
+  if (op.arity === 'many') return true;
+  const { domain } = op;
+  const start = operandsStart(graph, node);
+  if (op.together) {
+    const x = values[graph.operands[start] as number] as Value;
+    const y = values[graph.operands[start + 1] as number] as Value;
+    if (op.together(x, y) !== undefined) return false;
+  }
+  for (let i = 0; i < domain.length; i++) {
+    const x = values[graph.operands[start + i] as number] as Value;
+    if (domain[i]?.holds(x) === false) return false;
+  }
+  return true;
 }

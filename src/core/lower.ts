@@ -34,6 +34,8 @@ const LONGEST_CONSTANT = 24;
 
 type Scope = ReadonlyMap<string, Ref>;
 
+const NO_PARAMETERS: Scope = new Map();
+
 type Task =
   | { readonly do: 'visit'; readonly tree: Tree; readonly scope: Scope }
   | { readonly do: 'apply'; readonly opcode: number; readonly count: number; readonly name: string }
@@ -61,7 +63,7 @@ class Lowering {
   }
 
   lower(root: Tree): Ref {
-    this.#tasks.push({ do: 'visit', tree: root, scope: new Map() });
+    this.#tasks.push({ do: 'visit', tree: root, scope: NO_PARAMETERS });
     for (let task = this.#tasks.pop(); task; task = this.#tasks.pop()) {
       switch (task.do) {
         case 'visit':
@@ -200,8 +202,8 @@ class Lowering {
         if (operands.length < op.arity) operands.push(builder.constant(value, String(value)));
       }
     }
-    const values = operands.map((operand) => builder.constantValue(operand));
-    if (values.every((value) => value !== undefined)) {
+    if (operands.every((operand) => operand < 0 && builder.constantValue(operand) !== undefined)) {
+      const values = operands.map((operand) => builder.constantValue(operand) as Value);
       const parts = operands.map((operand): Written => written(builder.constantText(operand)));
       const { text } = write(op, parts, name);
       const value =

@@ -587,6 +587,12 @@ for (const [opcode, op] of ops.entries()) {
     byName.set(name, [...(byName.get(name) ?? []), opcode]);
 }
 
+/** Whether an operation can have so many arguments. */
+export function takes(op: Op, count: number): boolean {
+  if (op.arity === 'many') return count > 0;
+  return count <= op.arity && count >= op.arity - (op.defaults?.length ?? 0);
+}
+
 export const opOf = (opcode: number): Op => ops[opcode] as Op;
 
 export const isOf = ({ families }: Op, family: Family): boolean => families?.includes(family) === true;

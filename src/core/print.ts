@@ -1,5 +1,5 @@
 import { atom, write, type Written } from './notation.ts';
-import { argumentCount, opcodesNamed, opOf } from './ops.ts';
+import { opcodesNamed, opOf, takes } from './ops.ts';
 import type { Tree } from './parse.ts';
 
 /** mathjs' element-wise operators, which for scalars are the plain ones. */
@@ -11,10 +11,9 @@ const SCALAR_NAMES = new Map([
 
 /** The row a mathjs operator or function stands for, if the table has one. */
 export function opcodeOf(name: string, count: number): number | undefined {
-  return opcodesNamed(SCALAR_NAMES.get(name) ?? name).find((opcode) => {
-    const [least, most] = argumentCount(opOf(opcode));
-    return count >= least && count <= most;
-  });
+  for (const opcode of opcodesNamed(name)) if (takes(opOf(opcode), count)) return opcode;
+  const scalar = SCALAR_NAMES.get(name);
+  return scalar === undefined ? undefined : opcodeOf(scalar, count);
 }
 
 /** The operands of a tree node as the table counts them. */

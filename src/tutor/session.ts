@@ -1,12 +1,13 @@
 import type { Study } from '../core/trace.ts';
-import { formatValue, type Value } from '../core/value.ts';
-import { compareAnswer, type Comparison, readAnswer } from './answer.ts';
-import { assess, withoutLabel } from './assess.ts';
+import type { Value } from '../core/value.ts';
+import { type Comparison, readAnswer } from './answer.ts';
+import { withoutLabel } from './assess.ts';
 import { hintFor } from './hints.ts';
+import { judgeNumber } from './judge.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
 import type { Question } from './questions.ts';
-import { explainWrong, followsFrom } from './wrong.ts';
+import type { Slip } from './wrong.ts';
 
 export type Outcome = 'right' | 'follows' | 'wrong' | 'shown' | 'skipped';
 
@@ -195,7 +196,7 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
       key: 'unknown-line',
       args: { text, dvars: names.map((known) => `d${known}`) },
     } as const;
-    return refuseAnswer(session, question, text, message);
+    return refuseAnswer(session, question, text, [message]);
   }
   const isFound = name === question.name;
   const attempt: Attempt = { text, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
@@ -217,57 +218,59 @@ function judge(session: Session, question: Question, text: string): Turn {
   const bare = withoutLabel(text, question.label);
   const read = readAnswer(bare, names);
   if (read.kind === 'unreadable')
-    return refuseAnswer(session, question, text, { key: 'not-a-number', args: { text } });
+    return refuseAnswer(session, question, text, [{ key: 'not-a-number', args: { text } }]);
   if (read.kind === 'unknown-name') {
     const message = { key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } } as const;
-    return refuseAnswer(session, question, text, message);
+    return refuseAnswer(session, question, text, [message]);
   }
   const { value } = read;
-  const { study } = session;
-  const settled = new Set([
-    ...session.known.keys(),
-    ...session.results.map((result) => result.question.name),
-  ]);
-  const { comparison, found } = assess(study, question, settled, read);
-  if (comparison === 'close') {
-    // Where the exact number is no longer than what was typed, more digits are not what is missing.
-    const isShort = formatValue(question.expected).length <= bare.trim().length;
-    return refuseAnswer(session, question, text, { key: 'close', args: { isShort } });
-  }
-  if (comparison === 'right') {
-    const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
-    const args = { label: question.label, value: formatValue(question.expected) };
-    const isOther = question.kind === 'gradient' && compareAnswer(read, question.expected) !== 'right';
-    const message: TutorMessage = isOther
-      ? { key: 'right-at-kink', args: { ...args, answer: formatValue(value) } }
-      : { key: 'right', args };
-    return finish(session, question, 'right', attempts, [message]);
-  }
-  const followed = question.kind === 'gradient' ? followsFrom(session, question, read) : undefined;
-  if (followed) {
-    const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
-    if (attempts.length >= session.tries) return finish(session, question, 'follows', attempts, [followed]);
-    return say({ ...session, attempts, before: session }, followed, { key: 'again', args: {} });
-  }
-  if (session.attempts.at(-1)?.value === value && session.attempts.length + 1 < session.tries) {
+  const past = { settled: settledIn(session), slips: slipsIn(session) };
+  const { comparison, mistakes, messages } = judgeNumber(session.study, question, bare, read, past);
+  if (comparison === 'close') return refuseAnswer(session, question, text, messages, value);
+  if (
+    comparison === 'wrong' &&
+    session.attempts.at(-1)?.value === value &&
+    session.attempts.length + 1 < session.tries
+  ) {
     return say(session, { key: 'same-again', args: {} });
   }
-  const messages = explainWrong(study, question, value, found);
-  const mistakes = [...new Set(found.map(({ id }) => id))];
   const attempts = [...session.attempts, { text, value, comparison, mistakes }];
-  if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
+  if (comparison === 'right' || attempts.length >= session.tries)
+    return finish(session, question, comparison, attempts, messages);
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
 
-/** An answer that is none, or not yet: asked again, unless it was handed in. */
-function refuseAnswer(session: Session, question: Question, text: string, message: TutorMessage): Turn {
-  if (!session.isHandIn) {
-    return message.key === 'close'
-      ? say(session, message)
-      : say(session, message, { key: 'not-counted', args: {} });
+const settledIn = ({ known, results }: Session): Set<string> =>
+  new Set([...known.keys(), ...results.map(({ question }) => question.name)]);
+
+/** Wrong gradients that were read as a number, and what followed from them. */
+function slipsIn({ results }: Session): Map<string, Slip> {
+  const slips = new Map<string, Slip>();
+  for (const { question, outcome, attempts } of results) {
+    const value = attempts.at(-1)?.value;
+    const isSlip = outcome === 'wrong' || outcome === 'follows';
+    if (question.kind === 'gradient' && isSlip && value !== undefined)
+      slips.set(question.name, { label: question.label, value, follows: outcome === 'follows' });
   }
-  const attempt: Attempt = { text, comparison: message.key === 'close' ? 'close' : 'wrong', mistakes: [] };
-  return finish(session, question, 'wrong', [...session.attempts, attempt], [message]);
+  return slips;
+}
+
+/** An answer that is none, or not yet: asked again, unless it was handed in. */
+function refuseAnswer(
+  session: Session,
+  question: Question,
+  text: string,
+  messages: readonly TutorMessage[],
+  closeTo?: Value,
+): Turn {
+  const isClose = closeTo !== undefined;
+  if (!session.isHandIn) {
+    return isClose ? say(session, ...messages) : say(session, ...messages, { key: 'not-counted', args: {} });
+  }
+  const attempt: Attempt = isClose
+    ? { text, value: closeTo, comparison: 'close', mistakes: [] }
+    : { text, comparison: 'wrong', mistakes: [] };
+  return finish(session, question, 'wrong', [...session.attempts, attempt], messages);
 }
 
 /** Variables whose values are known by now, and the dvars that are done. */

@@ -15,5 +15,7 @@ export const commands: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ['learn', async () => (await import('./learn.ts')).addLearn],
   ['review', async () => (await import('./review.ts')).addReview],
   ['progress', async () => (await import('./progress.ts')).addProgress],
+  ['check', async () => (await import('./check.ts')).addCheck],
+  ['grade', async () => (await import('./grade.ts')).addGrade],
   ['lessons', async () => (await import('./lessons.ts')).addLessons],
 ]);

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatNames } from '../../formats.ts';
+import { creditRules, DEFAULT_RULE } from '../../grading/credit.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { languageNames } from '../../i18n/index.ts';
 import type { Output } from '../output.ts';
@@ -21,11 +22,21 @@ export const addExpressionOptions = (command: Command, t: Messages): Command =>
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
     .option('-w, --wrt <names>', t.cli.wrt, splitNames);
 
-export const addDeliveryOptions = (command: Command, t: Messages): Command =>
-  command
-    .addOption(new Option('-f, --format <format>', t.cli.format(formatNames.join(', '))).choices(formatNames))
+export const addCreditOption = (command: Command, t: Messages): Command =>
+  command.addOption(
+    new Option('--credit <rule>', t.cli.credit(creditRules.join(', ')))
+      .choices(creditRules)
+      .default(DEFAULT_RULE),
+  );
+
+/** @param more formats that only this command has */
+export function addDeliveryOptions(command: Command, t: Messages, ...more: readonly string[]): Command {
+  const names = [...formatNames, ...more];
+  return command
+    .addOption(new Option('-f, --format <format>', t.cli.format(names.join(', '))).choices(names))
     .option('-o, --output <file>', t.cli.output)
     .option('--open', t.cli.open);
+}
 
 export const addDisplayOptions = (command: Command, t: Messages): Command =>
   command

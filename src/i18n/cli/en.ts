@@ -22,11 +22,34 @@ export const cli = {
   all: 'draw all of a large graph',
   format: (names: string) => `how to write it: ${names} (default: by the ending of the file, else text)`,
   output: 'write to a file; its ending chooses the format',
+  checkNudges: 'with ndjson: nudge the inputs of every line too, and say if a derivative disagrees',
+  jobs: 'with ndjson: threads that share the work (default: 1)',
+  firstLine: 'with ndjson: number of the first line, for errors (default: 1)',
   open: 'open what was written; without --format or --output, a page to play with',
   quizFormat: 'text or json',
   learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
   learnWhat: 'a lesson by its number or name; or list, next, or reset (with or without a lesson)',
   from: "a teacher's course: a folder of lessons",
+  checkAnswers: 'Check answers given by name: each right, or wrong and why.',
+  namedAnswers: 'the answers by name, in any order, as in dv=3,da=3,du=3,db=6,dc=9',
+  credit: (rules: string) => `what counts: ${rules} (default: follow, what is right given an earlier slip)`,
+  checkExamples: `Examples:
+  gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
+  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  grade: 'For teachers: grade many hand-ins, a line each, and sum up the class.',
+  handIns: 'a file of hand-ins in NDJSON or CSV (use - to read from a pipe)',
+  oneExpression: 'the expression of every line that has none of its own',
+  inputFormat: 'ndjson or csv (default: by the ending of the file, else by its first line)',
+  summary: 'sum up the class: which dvar, which mistake, how often',
+  summaryFormat: 'how to write the summary: text or json',
+  reportsFile: 'write the reports to a file',
+  gradeExamples: `Examples:
+  gradtutor grade submissions.ndjson > reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+
+A line is {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}.
+A table has these names in its first row, or a column for each dvar in place of answers.
+Exit code 1: there were lines that could not be graded. Wrong answers are no error.`,
   review: 'Practise what you are about to forget, on fresh problems.',
   reviewCount: 'at most so many problems (default: 5)',
   now: 'as if it were this date, as in 2026-03-01 (default: the clock)',
@@ -57,7 +80,8 @@ export const cli = {
   examples: `Examples:
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
-  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  echo "3*(a+b*c)" | gradtutor run - --format json
+  gradtutor run - --format ndjson < expressions.txt > results.ndjson`,
   quizExamples: `Examples:
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
@@ -86,6 +110,7 @@ Try: gradtutor run "3*(a+b*c)"`,
   excess: 'Too many arguments. Put the whole expression in quotes: gradtutor run "3*(a+b*c)"',
   missing: 'The expression is missing. Try: gradtutor run "3*(a+b*c)"',
   optionMissing: (flag: string) => `${flag} needs a value after it. See gradtutor run --help`,
+  optionRequired: (flag: string) => `${flag} is missing. See --help for how it is written.`,
   optionElsewhere: (flag: string) => `${flag} does not belong to this command. See gradtutor --help`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,

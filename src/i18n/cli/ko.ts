@@ -24,10 +24,33 @@ export const cli: CliWords = {
   all: '큰 그래프도 모두 그리기',
   format: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 text)`,
   output: '파일로 저장하기. 확장자가 형식을 정해요',
+  checkNudges: 'ndjson에서 줄마다 입력값을 살짝 올려 보고 도함수와 맞는지 확인하기',
+  jobs: 'ndjson에서 일을 나눠 할 스레드의 수 (기본값: 1)',
+  firstLine: 'ndjson에서 오류에 적을 첫 줄의 번호 (기본값: 1)',
   open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
   quizFormat: 'text 또는 json',
   learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
   learnWhat: '수업의 번호나 이름. 또는 list, next, reset (뒤에 수업을 쓸 수 있어요)',
+  checkAnswers: '이름을 붙여 쓴 답을 확인해요. 맞았는지, 틀렸다면 왜 틀렸는지 알려 줘요.',
+  namedAnswers: '이름을 붙인 답, 순서는 상관없어요. 예: dv=3,da=3,du=3,db=6,dc=9',
+  credit: (rules) => `점수를 주는 방식: ${rules} (기본값: follow, 앞의 실수에서 바르게 이어진 답도 인정)`,
+  checkExamples: `예:
+  gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
+  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  grade: '선생님을 위한 명령: 제출한 답을 한 줄씩 채점하고 반 전체를 요약해요.',
+  handIns: '제출한 답이 든 NDJSON 또는 CSV 파일 (-를 쓰면 표준 입력에서 읽기)',
+  oneExpression: '식이 없는 줄에 쓸 식',
+  inputFormat: 'ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 첫 줄에 따라)',
+  summary: '반 전체를 요약하기: 어느 dvar에서, 어떤 실수가, 몇 번',
+  summaryFormat: '요약의 형식: text 또는 json',
+  reportsFile: '채점 결과를 파일로 저장하기',
+  gradeExamples: `예:
+  gradtutor grade submissions.ndjson > reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+
+한 줄은 {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}처럼 써요.
+표는 첫 줄에 이 이름들을 쓰고, answers 대신 dvar마다 열을 하나씩 둘 수도 있어요.
+종료 코드 1: 채점하지 못한 줄이 있어요. 답이 틀린 것은 오류가 아니에요.`,
   review: '잊어버릴 때가 된 것을 새 문제로 복습해요.',
   reviewCount: '문제 수의 상한 (기본값: 5)',
   now: '이 날짜라고 치고 계산, 예: 2026-03-01 (기본값: 지금)',
@@ -59,7 +82,8 @@ export const cli: CliWords = {
   examples: `예:
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
-  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  echo "3*(a+b*c)" | gradtutor run - --format json
+  gradtutor run - --format ndjson < expressions.txt > results.ndjson`,
   quizExamples: `예:
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
@@ -86,6 +110,7 @@ export const cli: CliWords = {
   excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
   missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
   optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
+  optionRequired: (flag) => `${josa(flag, '이/가')} 빠졌어요. 쓰는 법은 --help를 보세요.`,
   optionElsewhere: (flag) => `${josa(flag, '은/는')} 이 명령의 옵션이 아니에요. gradtutor --help를 보세요.`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
