@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
-import { run, type RunOptions } from '../run.ts';
+import type { RunOptions } from '../run.ts';
 import {
   addDeliveryOptions,
   addDisplayOptions,
@@ -19,6 +19,7 @@ export function addRun(program: Command, t: Messages): void {
   addDisplayOptions(command, t)
     .addHelpText('after', `\n${t.cli.examples}\n`)
     .action(async (expression: string, options: RunOptions & DisplayOptions) => {
+      const { run } = await import('../run.ts');
       process.exitCode = await run(expression, options, t, outputFor(options));
     });
 }
