@@ -25,7 +25,7 @@ const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 const source = (/** @type {string} */ path) => join(root, 'src', path);
 const main = source('cli/main.ts');
-const split = chunksOf(main, { run: [source('cli/commands/run.ts')] });
+const split = chunksOf(main, { run: [source('cli/run.ts'), source('render/told.ts')] });
 
 /** @type {InputOptions} */
 const input = {

@@ -1,9 +1,6 @@
 import type { Trace } from './core/trace.ts';
-import { explain } from './explain.ts';
 import type { Messages } from './i18n/en.ts';
-import { loadDraw } from './picture/draw.ts';
-import { toJson } from './render/json.ts';
-import { renderText, type TextStyle } from './render/text.ts';
+import type { TextStyle } from './render/text.ts';
 
 /** Writes one trace down: a pure function, ending with a line end. Most formats have no use for the style of text. */
 export type Renderer = (trace: Trace, t: Messages, style: TextStyle) => string;
@@ -11,7 +8,7 @@ export type Renderer = (trace: Trace, t: Messages, style: TextStyle) => string;
 interface Format {
   /** The endings of file names that choose it. */
   readonly endings: readonly string[];
-  /** Formats other than text and JSON are loaded when they are asked for. */
+  /** Each is loaded when it is asked for. */
   readonly load: (trace?: Trace) => Promise<Renderer>;
   /** To be run, not looked at: some systems would run it when they are asked to open it. */
   readonly isProgram?: boolean;
@@ -21,12 +18,9 @@ interface Format {
 const formats = {
   text: {
     endings: ['txt'],
-    load: async (trace) => {
-      const draw = await loadDraw(trace);
-      return (told, t, style) => renderText(explain(told, t), { ...style, width: style.width, draw });
-    },
+    load: async (trace) => (await import('./render/told.ts')).loadTold(trace),
   },
-  json: { endings: ['json'], load: async () => (trace) => toJson(trace) },
+  json: { endings: ['json'], load: async () => (await import('./render/json.ts')).toJson },
   markdown: {
     endings: ['md', 'markdown'],
     load: async () => (await import('./render/markdown.ts')).toMarkdown,

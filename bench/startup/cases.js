@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const program = join(root, 'bin/gradtutor.js');
+const program = join(root, 'bin/gradtutor.js');
 
 /** Compared with the derivative of mathjs and the value of its command line, at a = 5, b = 3, c = 2. */
 const EXPRESSION = '3*(a+b*c)';

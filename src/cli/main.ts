@@ -17,7 +17,7 @@ import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal
 export async function main(argv: readonly string[]): Promise<boolean> {
   process.on('uncaughtException', endForFailure);
   const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
-  const program = await buildProgram(t, argv[0]);
+  const program = buildProgram(t, argv[0]);
   try {
     if (argv.length === 0) program.outputHelp();
     else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
@@ -58,7 +58,7 @@ async function report(error: unknown, t: Messages): Promise<ExitCode> {
   } else if (error instanceof CommanderError) {
     const { sayUsageError } = await import('./usage.ts');
     // What was meant may belong to any command.
-    writeErr(reportProblem(sayUsageError(error, await buildProgram(t), t), t, style));
+    writeErr(reportProblem(sayUsageError(error, buildProgram(t), t), t, style));
   } else if (error instanceof UsageError) {
     writeErr(reportProblem(error.message, t, style));
   } else if (isFileError(error)) {

@@ -12,7 +12,7 @@ const VERSION = ['-V', '--version'];
  * The commands and their options, with help in the learner's language.
  * @param asked the first argument: a command that it names is the only one defined, and the version needs none
  */
-export async function buildProgram(t: Messages, asked = ''): Promise<Command> {
+export function buildProgram(t: Messages, asked = ''): Command {
   const program = new Command('gradtutor')
     .description(t.cli.description)
     .version(__VERSION__, VERSION.join(', '), t.cli.version)
@@ -32,6 +32,6 @@ export async function buildProgram(t: Messages, asked = ''): Promise<Command> {
     });
   const named = commands.get(asked);
   const wanted = named ? [named] : VERSION.includes(asked) ? [] : [...commands.values()];
-  for (const load of wanted) (await load())(program, t);
+  for (const add of wanted) add(program, t);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }

@@ -2,6 +2,7 @@ import { gradientLine } from '../explain.ts';
 import type { FormatName } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
+import { BATCH_FORMAT } from './batch-format.ts';
 import { deliver, type DeliveryOptions, isForScreen } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Output } from './output.ts';
@@ -18,8 +19,6 @@ export interface RunOptions extends ReadingOptions, Omit<DeliveryOptions, 'forma
   readonly firstLine?: number;
 }
 
-/** A result a line, for programs to read. */
-export const BATCH_FORMAT = 'ndjson';
 const BATCH_FILE = /\.(?:ndjson|jsonl)$/iu;
 
 /** `gradtutor run`: the lecture's whole argument for one expression. `-` reads it from stdin. */

@@ -1,11 +1,9 @@
 import type { Command, CommanderError } from 'commander';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
+import { RANGE } from './commands/options.ts';
 import { kinds } from '../tutor/kinds.ts';
 import { printable } from '../render/printable.ts';
-
-/** Marks the least and the greatest number an option takes, in commander's message. */
-export const RANGE = 'range ';
 
 /** A mistake on the command line in the learner's language: commander speaks English only. */
 export function sayUsageError(error: CommanderError, program: Command, t: Messages): string {

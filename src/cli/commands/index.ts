@@ -1,21 +1,27 @@
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
-
-/** Defines a command with its options and what it does. */
-type Define = (program: Command, t: Messages) => void;
+import { addCheck } from './check.ts';
+import { addGrade } from './grade.ts';
+import { addGraph } from './graph.ts';
+import { addLearn } from './learn.ts';
+import { addLessons } from './lessons.ts';
+import { addProgress } from './progress.ts';
+import { addQuiz } from './quiz.ts';
+import { addReview } from './review.ts';
+import { addRun } from './run.ts';
 
 /**
- * The commands by name, in the order of the help. To add one: a file beside this one, and a line here. Only the command
- * that is called is loaded.
+ * The commands by name, in the order of the help. To add one: a file beside this one, and a line here. That file says how
+ * the command is called; what the command does is imported by its action, or every start would load it.
  */
-export const commands: ReadonlyMap<string, () => Promise<Define>> = new Map([
-  ['run', async () => (await import('./run.ts')).addRun],
-  ['quiz', async () => (await import('./quiz.ts')).addQuiz],
-  ['graph', async () => (await import('./graph.ts')).addGraph],
-  ['learn', async () => (await import('./learn.ts')).addLearn],
-  ['review', async () => (await import('./review.ts')).addReview],
-  ['progress', async () => (await import('./progress.ts')).addProgress],
-  ['check', async () => (await import('./check.ts')).addCheck],
-  ['grade', async () => (await import('./grade.ts')).addGrade],
-  ['lessons', async () => (await import('./lessons.ts')).addLessons],
+export const commands: ReadonlyMap<string, (program: Command, t: Messages) => void> = new Map([
+  ['run', addRun],
+  ['quiz', addQuiz],
+  ['graph', addGraph],
+  ['learn', addLearn],
+  ['review', addReview],
+  ['progress', addProgress],
+  ['check', addCheck],
+  ['grade', addGrade],
+  ['lessons', addLessons],
 ]);

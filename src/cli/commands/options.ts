@@ -7,7 +7,9 @@ import { languageNames } from '../../i18n/index.ts';
 import type { Output } from '../output.ts';
 import { columnsOf, isTerminal, writeErr, writeOut } from '../standard.ts';
 import { terminalWidth, textStyle, wantsColor } from '../terminal.ts';
-import { RANGE } from '../usage.ts';
+
+/** Marks the least and the greatest number an option takes, in commander's message. */
+export const RANGE = 'range ';
 
 /** How every command shows what it has to say. */
 export interface DisplayOptions {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
-import { BATCH_FORMAT, run, type RunOptions } from '../run.ts';
+import { BATCH_FORMAT } from '../batch-format.ts';
+import type { RunOptions } from '../run.ts';
 import {
   addDeliveryOptions,
   addDisplayOptions,
@@ -26,6 +27,7 @@ export function addRun(program: Command, t: Messages): void {
   addDisplayOptions(command, t)
     .addHelpText('after', `\n${t.cli.examples}\n`)
     .action(async (expression: string, options: RunOptions & DisplayOptions) => {
+      const { run } = await import('../run.ts');
       process.exitCode = await run(expression, options, t, outputFor(options));
     });
 }
