@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/en.ts';
 import { languageNames } from '../i18n/index.ts';
 import type { Finding } from '../lessons/finding.ts';
 import { DATA_FILE, type Lesson, type LessonFiles, readLesson } from '../lessons/lesson.ts';
+import type { Prose } from '../lessons/prose.ts';
 import { UsageError } from './exit.ts';
 
 /** The lessons that come with the program; built, this file is as deep below the root as it is here. */
@@ -66,3 +67,11 @@ export function findLesson(lessons: readonly Lesson[], text: string, t: Messages
   const names = lessons.flatMap(({ id }) => [id, id.slice(3)]);
   throw new UsageError(t.learn.unknown(text, suggest(text, names)));
 }
+
+/** The words of a lesson in the learner's language, else in one it has. */
+export const proseOf = ({ prose: words }: Lesson, t: Messages): Prose =>
+  (words.get(t.lang) ?? [...words.values()][0]) as Prose;
+
+/** `4. Backward: from the output to every input` */
+export const heading = ({ id }: Lesson, { title: text }: Prose): string =>
+  `${Number(id.slice(0, 2))}. ${text}`;

@@ -10,7 +10,6 @@ import {
   withoutLesson,
 } from '../learner/progress.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Prose } from '../lessons/prose.ts';
 import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
 import { printable } from '../render/printable.ts';
@@ -18,7 +17,7 @@ import { renderText } from '../render/text.ts';
 import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { Board } from './board.ts';
-import { courseFolder, findLesson, openCourse } from './course.ts';
+import { courseFolder, findLesson, heading, openCourse, proseOf } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type Output, withDrawing } from './output.ts';
 import { type Played, playLesson } from './play-lesson.ts';
@@ -163,12 +162,6 @@ function finish({ isPerson }: Answers, file: ProgressFile, id: string, { total }
     return withLesson(progress, id, { lines: [], done: total, total, finished: finished + 1 });
   });
 }
-
-const proseOf = ({ prose: words }: Lesson, t: Messages): Prose =>
-  (words.get(t.lang) ?? [...words.values()][0]) as Prose;
-
-/** `4. Backward: from the output to every input` */
-const heading = ({ id }: Lesson, { title: text }: Prose): string => `${Number(id.slice(0, 2))}. ${text}`;
 
 const BAR = 10;
 

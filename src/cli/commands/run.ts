@@ -4,6 +4,7 @@ import { run, type RunOptions } from '../run.ts';
 import {
   addDeliveryOptions,
   addDisplayOptions,
+  addExamples,
   addExpressionOptions,
   type DisplayOptions,
   outputFor,
@@ -16,9 +17,9 @@ export function addRun(program: Command, t: Messages): void {
     .option('-q, --quiet', t.cli.quiet)
     .option('--no-ask', t.cli.noAsk);
   addDeliveryOptions(command, t);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.examples}\n`)
-    .action(async (expression: string, options: RunOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.examples).action(
+    async (expression: string, options: RunOptions & DisplayOptions) => {
       process.exitCode = await run(expression, options, t, outputFor(options));
-    });
+    },
+  );
 }
