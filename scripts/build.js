@@ -1,7 +1,7 @@
-/** Builds dist/: the command line as lazy CommonJS chunks, the library as ESM, and the library's types. */
+/** Builds dist/: the command line as lazy CommonJS chunks and its manual page, the library as ESM, and its types. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,6 +26,7 @@ const input = {
   platform: 'node',
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
   plugins: [leanMathjs, page()],
+  checks: { bundlerTimings: false }, // a busy machine is no mistake in the build
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
   },
@@ -80,6 +81,17 @@ function checkLazy(chunks) {
   }
 }
 
+/** The manual page, as the program that was built tells it. */
+async function manual() {
+  const program = join(fresh, 'cli.cjs');
+  const script = 'require(process.argv[1]).main(["man", "--lang", "en"])';
+  const env = { ...process.env, XDG_CONFIG_HOME: fresh };
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, program], { env });
+  if (!stdout.includes('.TH GRADTUTOR 1')) throw new Error('the manual page is empty');
+  await mkdir(join(fresh, 'man'));
+  await writeFile(join(fresh, 'man/gradtutor.1'), stdout);
+}
+
 /** @returns {Promise<OutputChunk[]>} */
 async function types() {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -108,6 +120,7 @@ try {
   await Promise.allSettled(parts); // none may still be writing when another one's failure is cleaned up
   const chunks = (await Promise.all(parts)).flat();
   checkLazy(chunks);
+  await manual();
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist).catch(async (error) => {

@@ -17,14 +17,19 @@ const LESSON = /^\d/u;
 /** The folder of a course: that of a teacher, or the built-in one. */
 export const courseFolder = (from: string | undefined): string => from ?? builtIn;
 
-/** The files of every lesson in a folder, in order. Throws what node:fs throws for a folder that cannot be read. */
-export function readCourse(folder: string): LessonFiles[] {
-  return readdirSync(folder, { withFileTypes: true })
+/** What may stand where a lesson can. */
+export const LESSON_WORDS: readonly string[] = ['list', 'next', 'reset'];
+
+/** The lessons in a folder, in order. Throws what node:fs throws for a folder that cannot be read. */
+export const lessonIds = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && LESSON.test(entry.name))
     .map(({ name }) => name)
-    .toSorted()
-    .map((id) => ({ id, files: filesOf(join(folder, id)) }));
-}
+    .toSorted();
+
+/** The files of every lesson in a folder, in order. Throws as `lessonIds` does. */
+export const readCourse = (folder: string): LessonFiles[] =>
+  lessonIds(folder).map((id) => ({ id, files: filesOf(join(folder, id)) }));
 
 function filesOf(folder: string): Map<string, string> {
   const names = [DATA_FILE, ...languageNames.map((language) => `${language}.md`)];

@@ -17,7 +17,7 @@ import { renderText } from '../render/text.ts';
 import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { Board } from './board.ts';
-import { courseFolder, findLesson, heading, openCourse, proseOf } from './course.ts';
+import { courseFolder, findLesson, heading, LESSON_WORDS, openCourse, proseOf } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type Output, withDrawing } from './output.ts';
 import { type Played, playLesson } from './play-lesson.ts';
@@ -29,9 +29,6 @@ export interface LearnOptions {
   readonly answers?: string;
   readonly answersFile?: string;
 }
-
-/** What may stand where a lesson can. */
-const WORDS: ReadonlySet<string> = new Set(['list', 'next', 'reset']);
 
 /**
  * `gradtutor learn`: goes on with the course, or with the lesson that is named; `list` shows it, `next` takes the first
@@ -82,7 +79,7 @@ function chosen(
   key: (id: string) => string,
   t: Messages,
 ): Lesson | undefined {
-  if (what !== undefined && !WORDS.has(what)) return findLesson(lessons, what, t);
+  if (what !== undefined && !LESSON_WORDS.includes(what)) return findLesson(lessons, what, t);
   const keys = lessons.map(ownName(key));
   const id =
     what === 'next'

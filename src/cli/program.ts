@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addConfig } from './commands/config.ts';
 import { addGraph } from './commands/graph.ts';
 import { addLearn } from './commands/learn.ts';
@@ -34,6 +35,7 @@ export function buildProgram(t: Messages): Command {
   addLessons(program, t);
   addOps(program, t);
   addConfig(program, t);
+  addCompletion(program, t);
   noteMistakes(program);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }

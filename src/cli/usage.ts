@@ -82,11 +82,11 @@ function sayUnknownCommand(name: string, command: Command, program: Command, t: 
 }
 
 function sayInvalid(message: string, text: string, t: Messages): string {
-  const option = /--[a-z-]+/u.exec(text)?.[0] ?? text;
+  const option = /--[a-z-]+/u.exec(text)?.[0] ?? /for argument '(.*?)'/u.exec(message)?.[1] ?? text;
   const [, range] = message.split(RANGE);
   const [least, most] = (range ?? '').split('-').map(Number);
   if (least !== undefined && most !== undefined) return t.cli.range(option, least, most);
   const choices = option === '--ask' ? kinds.join(', ') : /Allowed choices are (.*)\./u.exec(message)?.[1];
-  const value = /argument '(.*?)' is invalid/su.exec(message)?.[1] ?? '';
+  const value = /(?:argument|value) '(.*?)' is invalid/su.exec(message)?.[1] ?? '';
   return t.cli.invalid(option, choices, suggest(value, choices?.split(', ') ?? []));
 }

@@ -32,7 +32,7 @@ export function exampleOf(operation: Operation): Example {
   const isCondition = op.arity !== 'many' && op.isCondition === true;
   const source = isCondition ? `J = (${text}) ? 3 * a : 2 * a` : `u = ${text}; J = 3 * u`;
   const points = POINTS.map((point) => point.slice(0, count)).filter((point) => isUsable(op, point));
-  const point = points.find((candidate) => matters(op, candidate)) ?? (points[0] as readonly Value[]);
+  const point = points.find((candidate) => matters(op, candidate)) ?? points[0] ?? [];
   const at = new Map(point.map((value, i) => [NAMES[i] as string, value]));
   return {
     source,

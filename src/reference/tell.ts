@@ -45,10 +45,11 @@ function folded(text: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), ...folded(`  ${text.slice(at)}`)];
 }
 
+const fact = (head: string, ...spans: Span[]): Block => line(2, { role: 'muted', text: head }, ' ', ...spans);
+
 /** One operation: what it does, its rule, where it exists, and a small example worked out. */
 export function tellOperation(operation: Operation, t: Messages, words: OperationWords): Block[] {
   const { written, domain, kink, aliases, defaults, anyNumber } = operation;
-  const fact = (head: string, ...spans: Span[]) => line(2, { role: 'muted', text: head }, ' ', ...spans);
   return [
     title(`u = ${written}`),
     prose(2, words.what[operation.name] ?? ''),
@@ -85,10 +86,11 @@ function tellExample(operation: Operation, t: Messages, words: OperationWords): 
   ];
 }
 
+const code = (text: string): string => `\`${text}\``;
+
 /** The table in Markdown, ending with a line end. */
 export function operationsInMarkdown(operations: readonly Operation[], words: OperationWords): string {
   const { operation, derivative, domain, kink } = words.head;
-  const code = (text: string) => `\`${text}\``;
   const rows = operations.map((entry) => [
     code(entry.written),
     rules(entry).map(code).join('<br>'),

@@ -12,6 +12,8 @@ import {
 } from '../../src/reference/operations.ts';
 import { gridOf, isKink, valueAt } from '../support/check-row.ts';
 
+const isKorean = (text: string) => /\p{Script=Hangul}/u.test(text);
+
 const QUARTERS = Array.from({ length: 17 }, (_, i) => (i - 8) / 4);
 const rows = ops.map((op) => ({ row: `${op.name} of ${op.arity}`, op, told: describeOp(op) }));
 const points = (operands: readonly string[]) =>
@@ -93,7 +95,6 @@ describe.each(languageNames)('the words in %s', (language) => {
   });
 
   test('are of that language', () => {
-    const isKorean = (text: string) => /\p{Script=Hangul}/u.test(text);
     expect(Object.values(what).filter((text) => isKorean(text) !== (language === 'ko'))).toEqual([]);
     expect(unknown('sigmod', 'sigmoid')).toContain('sigmoid');
   });

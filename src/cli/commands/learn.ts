@@ -4,7 +4,7 @@ import type { LearnOptions } from '../learn.ts';
 import { addDisplayOptions, addExamples, type DisplayOptions, outputFor } from './options.ts';
 
 export function addLearn(program: Command, t: Messages): void {
-  const command = program.command('learn').description(t.cli.learn).argument('[what...]', t.cli.learnWhat);
+  const command = program.command('learn').description(t.cli.learn).argument('[lesson...]', t.cli.learnWhat);
   command
     .option('--from <folder>', t.cli.from)
     .option('--answers <answers>', t.cli.answers)

@@ -40,6 +40,10 @@ export const cli = {
   configSet: 'Keep a setting in your settings file: the default of the option of the same name.',
   configUnset: 'Take a setting out of your settings file.',
   configPath: 'Print where your settings file is.',
+  completion:
+    'Print a script that completes commands, options, formats, lessons and functions in your shell.',
+  shell: 'your shell: bash, zsh, fish or powershell',
+  man: 'Print the manual page.',
   setting: 'lang, color, ascii, plain or nudge',
   settingValue: 'en or ko; true or false; a number for nudge',
   quiet: 'print only the gradient',
@@ -70,6 +74,14 @@ export const cli = {
   explainExamples: `Examples:
   gradtutor explain sigmoid
   gradtutor explain "/" --lang ko`,
+  completionExamples: `Examples:
+  source <(gradtutor completion bash)
+  gradtutor completion zsh > ~/.zfunc/_gradtutor
+  gradtutor completion fish > ~/.config/fish/completions/gradtutor.fish
+  gradtutor completion powershell | Out-String | Invoke-Expression`,
+  manExamples: `Examples:
+  gradtutor man | man -l -
+  gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
   checkExamples: `Examples:
   gradtutor lessons check
   gradtutor lessons check my-course --lang ko`,

@@ -41,6 +41,9 @@ export const cli: CliWords = {
   configSet: '설정 파일에 값을 적어 둬요. 같은 이름의 옵션을 쓰지 않을 때 이 값을 써요.',
   configUnset: '설정 파일에서 값을 지워요.',
   configPath: '설정 파일의 위치를 알려 줘요.',
+  completion: '명령, 옵션, 형식, 수업, 함수를 셸에서 자동 완성하는 스크립트를 출력해요.',
+  shell: '쓰고 있는 셸: bash, zsh, fish, powershell',
+  man: '설명서(man 페이지)를 출력해요.',
   setting: 'lang, color, ascii, plain, nudge 중 하나',
   settingValue: 'en 또는 ko. true 또는 false. nudge에는 숫자',
   from: '선생님이 만든 과정: 수업들이 들어 있는 폴더',
@@ -72,6 +75,14 @@ export const cli: CliWords = {
   explainExamples: `예:
   gradtutor explain sigmoid
   gradtutor explain "/" --lang ko`,
+  completionExamples: `예:
+  source <(gradtutor completion bash)
+  gradtutor completion zsh > ~/.zfunc/_gradtutor
+  gradtutor completion fish > ~/.config/fish/completions/gradtutor.fish
+  gradtutor completion powershell | Out-String | Invoke-Expression`,
+  manExamples: `예:
+  gradtutor man | man -l -
+  gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
   checkExamples: `예:
   gradtutor lessons check
   gradtutor lessons check my-course --lang ko`,
