@@ -122,7 +122,7 @@ async function typeAt(
           screen = '';
           child.write(`${typed}\t`);
         }
-        const news = screen.split(typed).at(-1) ?? '';
+        const news = screen.split(typed).slice(1).join(typed);
         if (isTyped && screen.includes(typed) && wanted.every((word) => news.includes(word))) {
           clearTimeout(timer);
           resolve();
