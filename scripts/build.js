@@ -112,7 +112,7 @@ try {
       },
     ),
     bundle(
-      { input: { index: 'src/index.ts' } },
+      { input: { index: 'src/index.ts', lessons: 'src/lessons/index.ts' } },
       { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
     ),
     types(),

@@ -12,7 +12,7 @@ const EXPRESSION = '3*(a+b*c)';
 const MEANT = [
   /^(CHANGELOG|README)\.md$|^LICENSE$|^THIRD-PARTY-LICENSES\.txt$|^package\.json$/,
   /^bin\/((gradtutor|cached)\.js|package\.json)$/,
-  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index)\.js|man\/gradtutor\.1|types\/.+\.d\.ts)$/,
+  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index|lessons)\.js|man\/gradtutor\.1|types\/.+\.d\.ts)$/,
   /^lessons\/.+\.(md|yaml)$/,
   /^schema\/[^/]+\.json$/,
 ];
@@ -25,6 +25,7 @@ const REQUIRED = [
   'bin/gradtutor.js',
   'dist/cli.cjs',
   'dist/index.js',
+  'dist/lessons.js',
   'dist/man/gradtutor.1',
   'dist/types/index.d.ts',
   'schema/trace.json',

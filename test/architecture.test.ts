@@ -75,14 +75,14 @@ const rules: readonly Rule[] = [
   { within: 'reference/', parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'reference/'] },
   { within: 'tutor/', parts: ['chain.ts', 'core/', 'tutor/'] },
   { within: 'learner/', parts: ['learner/', 'tutor/'] },
-  { within: 'lessons/schema.ts', parts: ['tutor/'], packages: ['valibot'] },
+  { within: 'lessons/schema.ts', parts: ['lessons/data.ts', 'tutor/'], packages: ['valibot'] },
   { within: 'lessons/lesson.ts', parts: ['lessons/'], packages: ['valibot', 'yaml'] },
   { within: 'lessons/markdown.ts', parts: ['document.ts'], packages: ['marked'] },
   {
     within: 'lessons/',
     parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'lessons/', 'picture/', 'tutor/'],
   },
-  { within: 'index.ts', parts: ['core/'] },
+  { within: 'index.ts', parts: ['conversation.ts', 'core/', 'i18n/', 'tutor/'] },
   { within: 'globals.d.ts', parts: [] },
   {
     within: 'cli/',

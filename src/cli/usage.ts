@@ -11,14 +11,13 @@ export const RANGE = 'range ';
 /** The command in which a mistake was made: commander's errors do not say. */
 const places = new WeakMap<CommanderError, Command>();
 
-/** Makes every command of a program remember its mistakes, and throw them. */
-export function noteMistakes(program: Command): void {
-  for (const command of [program, ...commandsIn(program)]) {
-    command.exitOverride((error) => {
-      places.set(error, command);
-      throw error;
-    });
-  }
+/** Makes a command, and every one below it, remember its mistakes, and throw them. */
+export function noteMistakes(command: Command): void {
+  command.exitOverride((error) => {
+    places.set(error, command);
+    throw error;
+  });
+  for (const subcommand of command.commands) noteMistakes(subcommand);
 }
 
 /** A mistake on the command line in the learner's language: commander speaks English only. */

@@ -2,11 +2,9 @@ import { type Study, study } from '../core/trace.ts';
 import { plantAt } from '../tutor/bug.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { aboutBug, type Question, questionsFor } from '../tutor/questions.ts';
+import type { LessonProblem, LessonStep, Show } from './data.ts';
 import type { Lesson } from './lesson.ts';
 import { SUMMARY } from './prose.ts';
-import type { LessonProblem, LessonStep, shows } from './schema.ts';
-
-export type Show = (typeof shows)[number];
 
 /** Something to read before there is something to do. */
 export type Part =
