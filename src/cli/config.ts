@@ -36,8 +36,8 @@ export function tellProblems({ problems }: Settings, t: Messages): string[] {
   const words = wordsFor(t);
   const notes = new Map<string, string[]>();
   for (const problem of problems) {
-    if (problem.code === 'unreadable')
-      notes.set(problem.where, [words.unreadable(problem.where, problem.detail)]);
+    if (problem.code === 'no-access')
+      notes.set(problem.where, [words.noAccess(problem.where, problem.detail)]);
     else if (problem.code === 'not-json')
       notes.set(problem.where, [words.notJson(problem.where, problem.detail)]);
     else notes.set(problem.where, [...(notes.get(problem.where) ?? []), tellPart(problem, words)]);

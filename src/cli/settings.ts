@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -80,7 +80,7 @@ interface Found {
 
 /** What keeps a part of the settings from being used. Where it is: a file or a variable. */
 export type SettingProblem = { readonly where: string } & (
-  | { readonly code: 'unreadable'; readonly detail: string }
+  | { readonly code: 'no-access'; readonly detail: string }
   | { readonly code: 'not-json'; readonly detail: string }
   | { readonly code: 'unknown'; readonly name: string; readonly suggestion: string | undefined }
   | { readonly code: 'does-not-fit'; readonly name: string; readonly text: string }
@@ -142,8 +142,8 @@ function readConfig(file: string, problems: SettingProblem[]): ReadonlyMap<strin
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof SyntaxError) problems.push({ where: file, code: 'not-json', detail: message });
-    else if (code !== 'ENOENT' && code !== 'ENOTDIR')
-      problems.push({ where: file, code: 'unreadable', detail: code ?? message });
+    // A file in a folder that this user may not enter is none of theirs.
+    else if (existsSync(file)) problems.push({ where: file, code: 'no-access', detail: code ?? message });
     return new Map();
   }
 }

@@ -20,7 +20,7 @@ export const en = {
     flag: 'true or false',
     nudge: 'a number other than 0, such as 0.001',
   },
-  unreadable: (where: string, why: string) =>
+  noAccess: (where: string, why: string) =>
     `${where}: the settings are not used, the file cannot be read (${why}).`,
   notJson: (where: string, detail: string) =>
     `${where}: the settings are not used, this is no JSON object: ${detail}`,

@@ -20,7 +20,7 @@ export const ko: SettingWords = {
     flag: 'true 또는 false',
     nudge: '0.001처럼 0이 아닌 수',
   },
-  unreadable: (where, why) => `${where}: 파일을 읽을 수 없어서 설정을 쓰지 않아요 (${why}).`,
+  noAccess: (where, why) => `${where}: 파일을 읽을 수 없어서 설정을 쓰지 않아요 (${why}).`,
   notJson: (where, detail) => `${where}: JSON 객체가 아니라서 설정을 쓰지 않아요: ${detail}`,
   unknown: (name, names, suggestion) =>
     `${josa(name, '이라는/라는')} 설정은 없어요. ${suggestion === undefined ? `쓸 수 있는 설정: ${names}` : `혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
