@@ -1,7 +1,7 @@
-/** Builds dist/: the command line as lazy CommonJS chunks, the library as ESM, and the library's types. */
+/** Builds dist/: the command line as lazy CommonJS chunks and its manual page, the library as ESM, and its types. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -94,6 +94,17 @@ function checkLazy(chunks) {
   }
 }
 
+/** The manual page, as the program that was built tells it. */
+async function manual() {
+  const files = [join(root, 'bin/load.js'), join(fresh, 'cli.cjs')];
+  const script = 'require(process.argv[1])(process.argv[2]).exports.main(["man", "--lang", "en"])';
+  const env = { ...process.env, XDG_CONFIG_HOME: fresh };
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, ...files], { env });
+  if (!stdout.includes('.TH GRADTUTOR 1')) throw new Error('the manual page is empty');
+  await mkdir(join(fresh, 'man'));
+  await writeFile(join(fresh, 'man/gradtutor.1'), stdout);
+}
+
 /** @returns {Promise<OutputChunk[]>} */
 async function types() {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -119,7 +130,7 @@ try {
       },
     ),
     bundle(
-      { input: { index: 'src/index.ts' } },
+      { input: { index: 'src/index.ts', lessons: 'src/lessons/index.ts' } },
       { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
     ),
     types(),
@@ -127,6 +138,7 @@ try {
   await Promise.allSettled(parts); // none may still be writing when another one's failure is cleaned up
   const chunks = (await Promise.all(parts)).flat();
   checkLazy(chunks);
+  await manual();
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist).catch(async (error) => {

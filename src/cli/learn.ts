@@ -12,7 +12,6 @@ import {
   withoutLesson,
 } from '../learner/progress.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Prose } from '../lessons/prose.ts';
 import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
 import { renderText } from '../render/text.ts';
@@ -20,7 +19,7 @@ import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { bar } from './bar.ts';
 import { Board } from './board.ts';
-import { findLesson, openSoundCourse } from './course.ts';
+import { findLesson, heading, LESSON_WORDS, openSoundCourse, proseOf } from './course.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
@@ -37,9 +36,6 @@ export interface LearnOptions {
   /** Milliseconds since 1970. */
   readonly now?: number;
 }
-
-/** What may stand where a lesson can. */
-const WORDS: ReadonlySet<string> = new Set(['list', 'next', 'reset']);
 
 /**
  * `gradtutor learn`: goes on with the course, or with the lesson that is named; `list` shows it, `next` takes the first
@@ -87,7 +83,7 @@ function chosen(
   key: (id: string) => string,
   t: Messages,
 ): Lesson | undefined {
-  if (what !== undefined && !WORDS.has(what)) return findLesson(lessons, what, t);
+  if (what !== undefined && !LESSON_WORDS.includes(what)) return findLesson(lessons, what, t);
   const keys = lessons.map(ownName(key));
   const id =
     what === 'next'
@@ -172,12 +168,6 @@ function finish({ isPerson }: Answers, file: ProgressFile, id: string, { total }
     return withLesson(progress, id, { lines: [], done: total, total, finished: finished + 1, at });
   });
 }
-
-const proseOf = ({ prose: words }: Lesson, t: Messages): Prose =>
-  (words.get(t.lang) ?? [...words.values()][0]) as Prose;
-
-/** `4. Backward: from the output to every input` */
-const heading = ({ id }: Lesson, { title: text }: Prose): string => `${Number(id.slice(0, 2))}. ${text}`;
 
 function tellList(
   lessons: readonly Lesson[],

@@ -1,11 +1,14 @@
 import process from 'node:process';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { GradtutorError } from '../core/errors.ts';
 import type { Messages } from '../i18n/en.ts';
 import { loadMessages } from '../i18n/index.ts';
+import { printable } from '../render/printable.ts';
 import { protectExpression } from './argv.ts';
+import { outputFor } from './commands/options.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
+import { applySettings, readSettings, type Settings } from './settings.ts';
 import { columnsOf, endForFailure, isTerminal, isWriteError, writeErr } from './standard.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
@@ -16,20 +19,36 @@ import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal
  */
 export async function main(argv: readonly string[]): Promise<boolean> {
   process.on('uncaughtException', endForFailure);
-  const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
+  const settings = readSettings(process.env);
+  const asked = askedLanguage(argv) ?? settings.found.get('lang')?.value;
+  const t = await loadMessages(chooseLanguage(String(asked ?? ''), process.env));
   const program = buildProgram(t, argv[0]);
+  applySettings(program, settings);
   try {
-    if (argv.length === 0) program.outputHelp();
+    if (settings.problems.length > 0) await warnOfSettings(settings, t);
+    if (argv.length === 0) await greet(program, t, settings);
     else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
     return true;
   } catch (error) {
-    process.exitCode = await report(error, t);
+    process.exitCode = await report(error, t, settings);
     return false;
   }
 }
 
 /** A thread of a batch, for `bin/worker.js`. */
 export const work = async (): Promise<void> => (await import('./worker.ts')).work();
+
+async function warnOfSettings(settings: Settings, t: Messages): Promise<void> {
+  const { tellProblems } = await import('./config.ts');
+  for (const note of tellProblems(settings, t)) writeErr(`${t.warning}${printable(note)}\n`);
+}
+
+/** Without a command: a welcome for a person, help for a pipe. */
+async function greet(program: Command, t: Messages, settings: Settings): Promise<void> {
+  if (!isTerminal(1)) return program.outputHelp();
+  const { welcome } = await import('./welcome.ts');
+  welcome(t, outputFor(Object.fromEntries([...settings.found].map(([name, { value }]) => [name, value]))));
+}
 
 /** The value of --lang, needed before the options are read because their help is in that language. */
 function askedLanguage(argv: readonly string[]): string | undefined {
@@ -42,14 +61,14 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 }
 
 /** Says what went wrong on stderr, once, and how the process should end. */
-async function report(error: unknown, t: Messages): Promise<ExitCode> {
+async function report(error: unknown, t: Messages, { found }: Settings): Promise<ExitCode> {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   if (isWriteError(error)) return endForFailure(error);
   const { reportError, reportProblem } = await import('./report.ts');
   const style = textStyle({
-    color: wantsColor(undefined, process.env, isTerminal(2)),
-    ascii: process.argv.includes('--ascii'),
+    color: wantsColor(found.get('color')?.value as boolean | undefined, process.env, isTerminal(2)),
+    ascii: process.argv.includes('--ascii') || found.get('ascii')?.value === true,
     plain: false,
     width: () => (isTerminal(2) ? terminalWidth(columnsOf(2)) : Infinity),
   });

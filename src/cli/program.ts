@@ -3,10 +3,14 @@ import { Command } from 'commander';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
 import { commands } from './commands/index.ts';
+import { noteMistakes } from './place.ts';
 import { columnsOf, writeOut } from './standard.ts';
 import { terminalWidth } from './terminal.ts';
 
 const VERSION = ['-V', '--version'];
+
+/** Commands that tell of all the others. */
+const WHOLE: ReadonlySet<string> = new Set(['completion', 'man']);
 
 /**
  * The commands and their options, with help in the learner's language.
@@ -18,7 +22,6 @@ export function buildProgram(t: Messages, asked = ''): Command {
     .version(__VERSION__, VERSION.join(', '), t.cli.version)
     .helpOption('-h, --help', t.cli.help)
     .helpCommand(false)
-    .exitOverride()
     .configureHelp({
       displayWidth: (text) => textWidth(stripVTControlCharacters(text)),
       optionDescription: (option) => option.description,
@@ -27,11 +30,13 @@ export function buildProgram(t: Messages, asked = ''): Command {
     .configureOutput({
       writeOut,
       outputError: () => undefined,
+      writeErr: () => undefined,
       getOutHasColors: () => false,
       getOutHelpWidth: () => terminalWidth(columnsOf(1)),
     });
-  const named = commands.get(asked);
-  const wanted = named ? [named] : VERSION.includes(asked) ? [] : [...commands.values()];
+  const named = WHOLE.has(asked) ? undefined : commands.get(asked);
+  const wanted = named ? [named] : VERSION.includes(asked) ? [] : new Set(commands.values());
   for (const add of wanted) add(program, t);
+  noteMistakes(program);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);
 }

@@ -2,7 +2,7 @@ import { type Study, study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { studyOf } from '../lessons/scenes.ts';
-import type { LessonProblem } from '../lessons/schema.ts';
+import type { LessonProblem } from '../lessons/data.ts';
 import { gateKey, gateOf } from '../tutor/gates.ts';
 import { generate } from '../tutor/generate.ts';
 import { diagnosticInputs } from '../tutor/inputs.ts';

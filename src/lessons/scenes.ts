@@ -4,11 +4,9 @@ import { plantAt } from '../tutor/bug.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { aboutBug, type Question, questionsFor } from '../tutor/questions.ts';
 import type { Result } from '../tutor/session.ts';
+import type { LessonProblem, LessonStep, Show } from './data.ts';
 import type { Lesson } from './lesson.ts';
 import { SUMMARY } from './prose.ts';
-import type { LessonProblem, LessonStep, shows } from './schema.ts';
-
-export type Show = (typeof shows)[number];
 
 /** Something to read before there is something to do. */
 export type Part =

@@ -61,6 +61,12 @@ export interface Turn {
   readonly panel?: Panel;
 }
 
+/**
+ * A session before its first answer.
+ * @param tries answers to a question before its worked step is due: 1 or more
+ * @param isHandIn answers were written down beforehand, so an unreadable one counts as wrong and is not asked again
+ * @param known gradients by variable that were found before
+ */
 export function startSession(
   study: Study,
   questions: readonly Question[],
@@ -84,6 +90,7 @@ export function startSession(
   };
 }
 
+/** The question to be put next; undefined once all are done, or the learner has stopped. */
 export const currentQuestion = ({ questions, results, isOver }: Session): Question | undefined =>
   isOver ? undefined : questions[results.length];
 

@@ -94,9 +94,13 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   nearest: [[30, 160]],
   folded: [[1], [30]],
-  unknownOption: [['--foo'], ['--foo', '--format']],
+  unknownOption: [
+    ['--foo', undefined, 'gradtutor --help'],
+    ['--foo', '--format', 'gradtutor run --help'],
+  ],
+  optionElsewhere: [['--count', ['gradtutor quiz'], 'gradtutor run --help']],
   unknownCommand: [['rnu'], ['rnu', 'run']],
-  invalid: [['--width'], ['--lang', 'en, ko']],
+  invalid: [['--width'], ['--lang', 'en, ko'], ['--lang', 'en, ko', 'ko']],
 };
 const ANY_STRINGS: readonly (readonly unknown[])[] = [['b', 'n', '33.003', '0.001']];
 

@@ -4,6 +4,7 @@ import type { CheckOptions } from '../check.ts';
 import {
   addCreditOption,
   addDisplayOptions,
+  addExamples,
   addExpressionOptions,
   type DisplayOptions,
   outputFor,
@@ -19,10 +20,10 @@ export function addCheck(program: Command, t: Messages): void {
   addCreditOption(command, t).addOption(
     new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
   );
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.checkExamples}\n`)
-    .action(async (expression: string, options: CheckOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.checkExamples).action(
+    async (expression: string, options: CheckOptions & DisplayOptions) => {
       const { check } = await import('../check.ts');
       process.exitCode = await check(expression, options, t, outputFor(options));
-    });
+    },
+  );
 }

@@ -5,6 +5,7 @@ import type { GradeOptions } from '../grade.ts';
 import {
   addCreditOption,
   addDisplayOptions,
+  addExamples,
   addExpressionOptions,
   type DisplayOptions,
   outputFor,
@@ -23,10 +24,10 @@ export function addGrade(program: Command, t: Messages): void {
     .option('--summary', t.cli.summary)
     .addOption(new Option('-f, --format <format>', t.cli.summaryFormat).choices(['text', 'json']))
     .option('-o, --output <file>', t.cli.reportsFile);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.gradeExamples}\n`)
-    .action(async (file: string, options: GradeOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.gradeExamples).action(
+    async (file: string, options: GradeOptions & DisplayOptions) => {
       const { gradeAll } = await import('../grade.ts');
       process.exitCode = await gradeAll(file, options, t, outputFor(options));
-    });
+    },
+  );
 }

@@ -46,8 +46,14 @@ export const addDisplayOptions = (command: Command, t: Messages): Command =>
     .addOption(new Option('--color', t.cli.color))
     .addOption(new Option('--no-color', t.cli.noColor))
     .option('--ascii', t.cli.ascii)
+    .addOption(new Option('--no-ascii').hideHelp())
     .option('--plain', t.cli.plain)
+    .addOption(new Option('--no-plain').hideHelp())
     .option('--width <columns>', t.cli.width, wholeNumber(20, 100_000));
+
+/** What the help of a command ends with: the title, then a command a line. */
+export const addExamples = (command: Command, examples: string): Command =>
+  command.addHelpText('after', `\n${examples}\n`);
 
 const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
@@ -64,7 +70,7 @@ export const wholeNumber =
   };
 
 export function outputFor(options: DisplayOptions): Output {
-  const plain = options.plain ?? Boolean(process.env['ACCESSIBLE']);
+  const plain = options.plain ?? false;
   return {
     plain,
     out: writeOut,

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { ProgressOptions } from '../progress.ts';
-import { addDisplayOptions, type DisplayOptions, moment, outputFor } from './options.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, moment, outputFor } from './options.ts';
 
 export function addProgress(program: Command, t: Messages): void {
   const command = program
@@ -14,17 +14,11 @@ export function addProgress(program: Command, t: Messages): void {
     )
     .addOption(new Option('--now <date>', t.cli.now).argParser(moment))
     .option('--from <folder>', t.cli.from);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.progressExamples}\n`)
-    .action(
-      async (
-        what: string | undefined,
-        file: string | undefined,
-        options: ProgressOptions & DisplayOptions,
-      ) => {
-        const { progress } = await import('../progress.ts');
-        const words = [what, file].filter((word) => word !== undefined);
-        process.exitCode = await progress(words, options, t, outputFor(options));
-      },
-    );
+  addExamples(addDisplayOptions(command, t), t.cli.progressExamples).action(
+    async (what: string | undefined, file: string | undefined, options: ProgressOptions & DisplayOptions) => {
+      const { progress } = await import('../progress.ts');
+      const words = [what, file].filter((word) => word !== undefined);
+      process.exitCode = await progress(words, options, t, outputFor(options));
+    },
+  );
 }

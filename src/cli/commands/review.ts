@@ -1,7 +1,14 @@
 import { type Command, Option } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { ReviewOptions } from '../review.ts';
-import { addDisplayOptions, type DisplayOptions, moment, outputFor, wholeNumber } from './options.ts';
+import {
+  addDisplayOptions,
+  addExamples,
+  type DisplayOptions,
+  moment,
+  outputFor,
+  wholeNumber,
+} from './options.ts';
 
 export function addReview(program: Command, t: Messages): void {
   const command = program
@@ -13,10 +20,10 @@ export function addReview(program: Command, t: Messages): void {
     .option('--from <folder>', t.cli.from)
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.reviewExamples}\n`)
-    .action(async (options: ReviewOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.reviewExamples).action(
+    async (options: ReviewOptions & DisplayOptions) => {
       const { review } = await import('../review.ts');
       process.exitCode = await review(options, t, outputFor(options));
-    });
+    },
+  );
 }

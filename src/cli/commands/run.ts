@@ -5,6 +5,7 @@ import type { RunOptions } from '../run.ts';
 import {
   addDeliveryOptions,
   addDisplayOptions,
+  addExamples,
   addExpressionOptions,
   type DisplayOptions,
   outputFor,
@@ -24,10 +25,10 @@ export function addRun(program: Command, t: Messages): void {
     .option('--check', t.cli.checkNudges)
     .option('--jobs <threads>', t.cli.jobs, wholeNumber(1, MOST_JOBS))
     .option('--first-line <number>', t.cli.firstLine, wholeNumber(1, Number.MAX_SAFE_INTEGER));
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.examples}\n`)
-    .action(async (expression: string, options: RunOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.examples).action(
+    async (expression: string, options: RunOptions & DisplayOptions) => {
       const { run } = await import('../run.ts');
       process.exitCode = await run(expression, options, t, outputFor(options));
-    });
+    },
+  );
 }

@@ -67,6 +67,20 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   courseFolder: 'a folder of lessons (default: the lessons that come with gradtutor)',
   newLesson: 'Make a folder with a lesson to begin with, in this folder.',
   lessonName: 'its name, such as chain-rule',
+  ops: 'List every operation with its derivative, its domain and its kinks.',
+  opsFormat: 'text, json or markdown (default: text)',
+  explain: 'Explain one operation: what it does, its derivative, and a small example.',
+  operation: 'its name or sign, such as sigmoid or "*"',
+  config: 'Show every setting, its value, and where that comes from.',
+  configSet: 'Keep a setting in your settings file: the default of the option of the same name.',
+  configUnset: 'Take a setting out of your settings file.',
+  configPath: 'Print where your settings file is.',
+  completion:
+    'Print a script that completes commands, options, formats, lessons and functions in your shell.',
+  shell: 'your shell: bash, zsh, fish or powershell',
+  man: 'Print the manual page.',
+  setting: 'lang, color, ascii, plain or nudge',
+  settingValue: 'en or ko; true or false; a number for nudge',
   quiet: 'print only the gradient',
   noAsk: 'show everything, ask nothing',
   lang: 'language of the output',
@@ -90,6 +104,42 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor learn
   gradtutor learn list
   gradtutor learn 4 --lang ko`,
+  opsExamples: `Examples:
+  gradtutor ops
+  gradtutor ops --format markdown > operations.md`,
+  explainExamples: `Examples:
+  gradtutor explain sigmoid
+  gradtutor explain "/" --lang ko`,
+  completionExamples: `Examples:
+  source <(gradtutor completion bash)
+  gradtutor completion zsh > ~/.zfunc/_gradtutor
+  gradtutor completion fish > ~/.config/fish/completions/gradtutor.fish
+  gradtutor completion powershell | Out-String | Invoke-Expression`,
+  manExamples: `Examples:
+  gradtutor man | man -l -
+  gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  lessonsCheckExamples: `Examples:
+  gradtutor lessons check
+  gradtutor lessons check my-course --lang ko`,
+  newExamples: `Examples:
+  gradtutor lessons new chain-rule
+  gradtutor lessons new two-neurons`,
+  lessonsExamples: `Examples:
+  gradtutor lessons new chain-rule
+  gradtutor lessons check my-course`,
+  configExamples: `Examples:
+  gradtutor config
+  gradtutor config set lang ko
+  gradtutor config unset lang`,
+  configSetExamples: `Examples:
+  gradtutor config set lang ko
+  gradtutor config set color false`,
+  configUnsetExamples: `Examples:
+  gradtutor config unset lang
+  gradtutor config unset nudge`,
+  configPathExamples: `Examples:
+  gradtutor config path
+  cat "$(gradtutor config path)"`,
   graphExamples: `Examples:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
@@ -103,22 +153,31 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input,
 130 interrupted.
 Try: gradtutor run "3*(a+b*c)"`,
-  unknownOption: (flag: string, suggestion?: string) =>
-    `There is no option ${flag}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} See gradtutor run --help`,
+  unknownOption: (flag: string, suggestion: string | undefined, help: string) =>
+    `There is no option ${flag}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} See ${help}`,
   unknownCommand: (name: string, suggestion?: string) =>
     `There is no command ${name}.${suggestion === undefined ? ' To work on an expression: gradtutor run "3*(a+b*c)"' : ` Did you mean ${suggestion}?`}`,
   excess: 'Too many arguments. Put the whole expression in quotes: gradtutor run "3*(a+b*c)"',
   missing: 'The expression is missing. Try: gradtutor run "3*(a+b*c)"',
-  optionMissing: (flag: string) => `${flag} needs a value after it. See gradtutor run --help`,
-  optionRequired: (flag: string) => `${flag} is missing. See --help for how it is written.`,
-  optionElsewhere: (flag: string) => `${flag} does not belong to this command. See gradtutor --help`,
+  unknownIn: (name: string, command: string, names: string) =>
+    `There is no ${command} ${name}. There are: ${names}.`,
+  commandMissing: (command: string, names: string) => `${command} needs one of these after it: ${names}.`,
+  tooMany: (command: string, help: string) => `Too many arguments for ${command}. See ${help}`,
+  argumentMissing: (name: string, help: string) => `The argument ${name} is missing. See ${help}`,
+  optionMissing: (flag: string, help: string) => `${flag} needs a value after it. See ${help}`,
+  optionRequired: (flag: string, help: string) => `${flag} is missing. See ${help}`,
+  optionElsewhere: (flag: string, owners: readonly string[], help: string) =>
+    `${flag} does not belong to this command, but to ${owners.slice(0, 3).join(', ')}. See ${help}`,
+  optionFirst: (flag: string) => `${flag} belongs behind a command, as in: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,
   internal: (detail: string) => `This is a mistake in gradtutor itself, please report it. ${detail}`,
   file: (path: string, code: string) =>
     `I cannot use the file ${path}: ${({ ENOENT: 'there is no such file or folder', EACCES: 'that is not allowed', EISDIR: 'it is a folder', ENOSPC: 'the disk is full' } as Record<string, string>)[code] ?? code}.`,
-  invalid: (option: string, choices?: string) =>
-    choices === undefined ? `That value does not fit ${option}.` : `${option} takes one of: ${choices}.`,
+  invalid: (option: string, choices?: string, suggestion?: string) =>
+    choices === undefined
+      ? `That value does not fit ${option}.`
+      : `${option} takes one of: ${choices}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
 };
 
 export type CliWords = typeof cli;

@@ -68,6 +68,19 @@ export const cli: CliWords = {
   courseFolder: '수업들이 들어 있는 폴더 (기본값: gradtutor에 들어 있는 수업)',
   newLesson: '지금 폴더에 고쳐 쓸 수업을 하나 만들어요.',
   lessonName: '수업 이름. 예: chain-rule',
+  ops: '모든 연산을 도함수, 정의역, 꺾이는 곳과 함께 보여 줘요.',
+  opsFormat: 'text, json 또는 markdown (기본값: text)',
+  explain: '연산 하나를 설명해요. 하는 일, 도함수, 작은 예를 보여 줘요.',
+  operation: '이름이나 기호. 예: sigmoid, "*"',
+  config: '설정의 값과 그 값이 정해진 곳을 모두 보여 줘요.',
+  configSet: '설정 파일에 값을 적어 둬요. 같은 이름의 옵션을 쓰지 않을 때 이 값을 써요.',
+  configUnset: '설정 파일에서 값을 지워요.',
+  configPath: '설정 파일의 위치를 알려 줘요.',
+  completion: '명령, 옵션, 형식, 수업, 함수를 셸에서 자동 완성하는 스크립트를 출력해요.',
+  shell: '쓰고 있는 셸: bash, zsh, fish, powershell',
+  man: '설명서(man 페이지)를 출력해요.',
+  setting: 'lang, color, ascii, plain, nudge 중 하나',
+  settingValue: 'en 또는 ko. true 또는 false. nudge에는 숫자',
   from: '선생님이 만든 과정: 수업들이 들어 있는 폴더',
   quiet: '기울기만 출력',
   noAsk: '묻지 않고 모두 보여 주기',
@@ -92,6 +105,42 @@ export const cli: CliWords = {
   gradtutor learn
   gradtutor learn list
   gradtutor learn 4 --lang ko`,
+  opsExamples: `예:
+  gradtutor ops
+  gradtutor ops --format markdown > operations.md`,
+  explainExamples: `예:
+  gradtutor explain sigmoid
+  gradtutor explain "/" --lang ko`,
+  completionExamples: `예:
+  source <(gradtutor completion bash)
+  gradtutor completion zsh > ~/.zfunc/_gradtutor
+  gradtutor completion fish > ~/.config/fish/completions/gradtutor.fish
+  gradtutor completion powershell | Out-String | Invoke-Expression`,
+  manExamples: `예:
+  gradtutor man | man -l -
+  gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  lessonsCheckExamples: `예:
+  gradtutor lessons check
+  gradtutor lessons check my-course --lang ko`,
+  newExamples: `예:
+  gradtutor lessons new chain-rule
+  gradtutor lessons new two-neurons`,
+  lessonsExamples: `예:
+  gradtutor lessons new chain-rule
+  gradtutor lessons check my-course`,
+  configExamples: `예:
+  gradtutor config
+  gradtutor config set lang ko
+  gradtutor config unset lang`,
+  configSetExamples: `예:
+  gradtutor config set lang ko
+  gradtutor config set color false`,
+  configUnsetExamples: `예:
+  gradtutor config unset lang
+  gradtutor config unset nudge`,
+  configPathExamples: `예:
+  gradtutor config path
+  cat "$(gradtutor config path)"`,
   graphExamples: `예:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
@@ -103,19 +152,28 @@ export const cli: CliWords = {
     `확장자만으로는 형식을 알 수 없어요: ${file}. --format을 함께 써 주세요: ${formats}`,
   exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨
 이렇게 시작해 보세요: gradtutor run "3*(a+b*c)"`,
-  unknownOption: (flag, suggestion) =>
-    `${josa(flag, '이라는/라는')} 옵션은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`} gradtutor run --help를 보세요.`,
+  unknownOption: (flag, suggestion, help) =>
+    `${josa(flag, '이라는/라는')} 옵션은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`} ${help}를 보세요.`,
   unknownCommand: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 명령은 없어요.${suggestion === undefined ? ' 식을 살펴보려면: gradtutor run "3*(a+b*c)"' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
   missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
-  optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
-  optionRequired: (flag) => `${josa(flag, '이/가')} 빠졌어요. 쓰는 법은 --help를 보세요.`,
-  optionElsewhere: (flag) => `${josa(flag, '은/는')} 이 명령의 옵션이 아니에요. gradtutor --help를 보세요.`,
+  unknownIn: (name, command, names) =>
+    `${command} 뒤에 ${josa(name, '을/를')} 쓸 수 없어요. 쓸 수 있는 것: ${names}`,
+  commandMissing: (command, names) => `${command} 뒤에 다음 중 하나를 써 주세요: ${names}`,
+  tooMany: (command, help) => `${command}의 인자가 너무 많아요. ${help}를 보세요.`,
+  argumentMissing: (name, help) => `인자가 빠졌어요: ${name}. ${help}를 보세요.`,
+  optionMissing: (flag, help) => `${flag} 뒤에는 값이 와야 해요. ${help}를 보세요.`,
+  optionRequired: (flag, help) => `${josa(flag, '이/가')} 빠졌어요. ${help}를 보세요.`,
+  optionElsewhere: (flag, owners, help) =>
+    `${josa(flag, '은/는')} 이 명령이 아니라 ${owners.slice(0, 3).join(', ')}의 옵션이에요. ${help}를 보세요.`,
+  optionFirst: (flag) => `${josa(flag, '은/는')} 명령 뒤에 써 주세요. 예: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
   file: (path, code) =>
     `파일을 쓸 수 없어요: ${path} (${({ ENOENT: '그런 파일이나 폴더가 없어요', EACCES: '권한이 없어요', EISDIR: '폴더예요', ENOSPC: '디스크가 가득 찼어요' } as Record<string, string>)[code] ?? code})`,
-  invalid: (option, choices) =>
-    choices === undefined ? `${option}에 맞지 않는 값이에요.` : `${option}에 쓸 수 있는 값: ${choices}`,
+  invalid: (option, choices, suggestion) =>
+    choices === undefined
+      ? `${option}에 맞지 않는 값이에요.`
+      : `${option}에 쓸 수 있는 값: ${choices}${suggestion === undefined ? '' : `. 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
 };
