@@ -26,6 +26,7 @@ const REQUIRED = [
   'dist/cli.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
+  'schema/exercises.json',
   'schema/trace.json',
 ];
 

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Command } from 'commander';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
+import { addGenerate } from './commands/generate.ts';
 import { addGraph } from './commands/graph.ts';
 import { addLearn } from './commands/learn.ts';
 import { addLessons } from './commands/lessons.ts';
@@ -30,6 +31,7 @@ export function buildProgram(t: Messages): Command {
   addRun(program, t);
   addQuiz(program, t);
   addGraph(program, t);
+  addGenerate(program, t);
   addLearn(program, t);
   addReview(program, t);
   addProgress(program, t);

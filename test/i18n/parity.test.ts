@@ -96,6 +96,10 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   folded: [[1], [30]],
   unknownOption: [['--foo'], ['--foo', '--format']],
   unknownCommand: [['rnu'], ['rnu', 'run']],
+  opNotInLevel: [
+    ['exp', 3, ['+', '*'], [4, 5]],
+    ['gamma', 3, ['+', '*'], []],
+  ],
   invalid: [['--width'], ['--lang', 'en, ko']],
 };
 const ANY_STRINGS: readonly (readonly unknown[])[] = [['b', 'n', '33.003', '0.001']];

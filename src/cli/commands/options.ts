@@ -54,7 +54,7 @@ export function outputFor(options: DisplayOptions): Output {
   const plain = options.plain ?? Boolean(env['ACCESSIBLE']);
   return {
     plain,
-    out: (text) => stdout.write(text),
+    out: (content) => stdout.write(content),
     err: (text) => stderr.write(text),
     style: textStyle({
       color: !plain && wantsColor(options.color, env, stdout.isTTY),
