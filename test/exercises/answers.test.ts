@@ -15,6 +15,7 @@ import type { Wording } from '../../src/exercises/tell.ts';
 import {
   english,
   hostile,
+  kept,
   korean,
   readCanvas,
   readCsv,
@@ -47,9 +48,10 @@ const gradientsOf = ({ exercises }: ExerciseSet): number[] =>
   });
 
 describe.each(formats)('%s', (_, read) => {
-  const all = [...sets, hostile].flatMap((set) =>
-    [english, korean].map((words) => [set, read(set, words)] as const),
-  );
+  const all = [
+    ...[...sets, hostile].map((set) => [set, read(set, english)] as const),
+    ...[kept, hostile].map((set) => [set, read(set, korean)] as const),
+  ];
 
   test('has the gradient as the right answer to every question, first and alone', () => {
     for (const [set, questions] of all) {
@@ -111,7 +113,7 @@ describe('on paper', () => {
       const notes = toAnki(set, english)
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('#'));
-      const backs = notes.map((note) => note.split('\t')[2] ?? '');
+      const backs = notes.map((note) => note.split('\t')[3] ?? '');
       const values = backs.map((back) => Number(/^<p>\\\([^=]*= (-?[\d.]+) \\\)<\/p>/u.exec(back)?.[1]));
       expect(values).toEqual(gradientsOf(set).map((value) => Number(formatValue(value))));
     },

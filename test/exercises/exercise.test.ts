@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { say } from '../../src/conversation.ts';
+import { ops } from '../../src/core/ops.ts';
 import { study } from '../../src/core/trace.ts';
 import { decimal } from '../../src/exercises/decimal.ts';
 import { exerciseOf, makeExercises } from '../../src/exercises/exercise.ts';
 import { plainText } from '../../src/exercises/tell.ts';
 import { en } from '../../src/i18n/en.ts';
 import { compareAnswer, readAnswer } from '../../src/tutor/answer.ts';
+import { opsOfLevel } from '../../src/tutor/generate.ts';
+import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
 import { answer, startSession } from '../../src/tutor/session.ts';
 import { formatValue } from '../../src/core/value.ts';
@@ -122,6 +126,20 @@ describe('a set', () => {
     expect(used.some((ops) => ops.has('exp'))).toBe(true);
     expect(used.some((ops) => ops.has('divide'))).toBe(true);
   });
+});
+
+test('the documentation lists the operations of every level', () => {
+  const page = readFileSync(new URL('../../docs/exercises.md', import.meta.url), 'utf8');
+  const rows = Array.from(page.matchAll(/^\| (\d) .*\| ([^|]+?) +\|$/gmu), ([, level, cells]) => [
+    Number(level),
+    new Set(Array.from((cells ?? '').matchAll(/`([^`]+)`/gu), ([, sign]) => sign)),
+  ]);
+  const expected = Array.from({ length: HIGHEST_LEVEL }, (_, i) => {
+    const there = ops.filter(({ name }) => opsOfLevel(i + 1).has(name));
+    const written = there.map(({ name, notation }) => ('symbol' in notation ? notation.symbol : name));
+    return [i + 1, new Set(written)];
+  });
+  expect(rows).toEqual(expected);
 });
 
 test('plain text is the words, a line each', () => {

@@ -14,7 +14,7 @@ import { toMarkdownSheet } from '../../src/exercises/formats/markdown.ts';
 import { toMoodle } from '../../src/exercises/formats/moodle.ts';
 import { toQti } from '../../src/exercises/formats/qti.ts';
 import { inTexBrackets, toMarkup } from '../../src/exercises/markup.ts';
-import { tellTask } from '../../src/exercises/tell.ts';
+import { tellTask, type Wording } from '../../src/exercises/tell.ts';
 import { study } from '../../src/core/trace.ts';
 import {
   canvasQuiz,
@@ -41,8 +41,11 @@ import { compile, hasPdflatex } from '../support/tex.ts';
 import { attributeOf, type Element, elementIn, elementsIn, readMarkup, readXml } from '../support/xml.ts';
 
 const wordings = [english, korean];
-/** Every set in every language. */
-const cases = [...sets, hostile].flatMap((set) => wordings.map((words) => [set, words] as const));
+/** Every set, and some in Korean too. */
+const cases: readonly (readonly [ExerciseSet, Wording])[] = [
+  ...[...sets, hostile].map((set) => [set, english] as const),
+  ...[kept, hostile].map((set) => [set, korean] as const),
+];
 
 /** What is wrong with HTML and the TeX in it. */
 function complaintsAbout(markup: string): string[] {
@@ -136,6 +139,10 @@ describe('Markdown', () => {
   });
 });
 
+test('LaTeX in English needs no more than pdflatex', () => {
+  for (const set of sets) expect(toLatexSheet(set, english)).toMatch(/^% Compile with pdflatex\.\n/u);
+});
+
 describe.skipIf(!hasPdflatex)('LaTeX', () => {
   test('compiles, in every level', { timeout: 120_000 }, () => {
     for (const set of sets) {
@@ -179,12 +186,14 @@ describe('Anki', () => {
       expect(lines.slice(0, head.length)).toEqual(head);
       expect(head).toContain('#separator:tab');
       expect(head).toContain('#html:true');
-      expect(head).toContain(`#deck:gradtutor::${words.x.level(set.recipe.level)}`);
+      expect(head).toContain('#guid column:1');
+      expect(head).toContain('#deck column:2');
       const notes = lines.slice(head.length).map((line) => line.split('\t'));
       expect(notes).toHaveLength(set.exercises.flatMap(({ items }) => items).length);
       expect(new Set(notes.map(([guid]) => guid)).size).toBe(notes.length);
-      for (const [guid, front = '', back = '', ...rest] of notes) {
+      for (const [guid, deck, front = '', back = '', ...rest] of notes) {
         expect(rest).toEqual([]);
+        expect(deck).toBe(`gradtutor::${words.x.level(set.recipe.level)}`);
         // A quotation mark at the beginning would quote the field.
         expect(guid).toMatch(/^[a-z][\w-]*-(en|ko)$/u);
         expect(front).toMatch(/^<p>/u);
@@ -223,7 +232,9 @@ describe('GIFT', () => {
       );
       const questions = giftQuestions(toGift(set, words));
       expect(questions).toHaveLength(tasks.length);
-      for (const [i, { stem, globalFeedback }] of questions.entries()) {
+      const ids = set.exercises.flatMap(({ items }) => items.map(({ id }) => id));
+      for (const [i, { id, stem, globalFeedback }] of questions.entries()) {
+        expect(id).toBe(ids[i]);
         expect(stem.format).toBe('html');
         expect(stem.text).toBe(tasks[i]?.replaceAll(/\s+/gu, ' '));
         expect(complaintsAbout(stem.text)).toEqual([]);

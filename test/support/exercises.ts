@@ -26,8 +26,8 @@ export const hostile: ExerciseSet = {
   id: 'hostile',
   recipe: { level: 1, count: 3, seed: 1 },
   exercises: [
-    studyOf(hostileNames.slice(0, 8)),
-    studyOf(hostileNames.slice(8, 20)),
+    studyOf(hostileNames.slice(0, 4)),
+    studyOf(hostileNames.slice(6, 12)),
     study('가격 * x̄ + $*$$ < 3 ? 가격 : 가격^2', {
       at: new Map([
         ['가격', 2],

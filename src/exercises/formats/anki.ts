@@ -6,23 +6,24 @@ import { inTexBrackets, toMarkup } from '../markup.ts';
 import { listWrong, tellSolution, tellTask, type Wording } from '../tell.ts';
 
 /**
- * Notes of Anki's kind Basic, a line each, in a deck of their own. What a line is made of stands on top, as Anki's
- * import reads it. A note keeps its id, so that it is brought up to date when it is imported again.
+ * Notes of Anki's kind Basic, a line each: id, deck, front, back. What a line is made of stands on top, as Anki's import
+ * reads it; it makes a deck that a column names. A note keeps its id, so that it is brought up to date when it is
+ * imported again. The fields of Basic have other names in other languages, so they go by their order.
  */
 export function toAnki(set: ExerciseSet, words: Wording): string {
   const { recipe, exercises } = set;
+  const deck = `gradtutor::${words.x.level(recipe.level)}`;
   const head = [
     '#separator:tab',
     '#html:true',
     '#notetype:Basic',
-    `#deck:gradtutor::${words.x.level(recipe.level)}`,
     `#tags:gradtutor level-${recipe.level}`,
-    '#columns:GUID\tFront\tBack',
     '#guid column:1',
+    '#deck column:2',
   ];
   const notes = exercises.flatMap((exercise) =>
     exercise.items.map((item) =>
-      [`${item.id}-${words.t.lang}`, front(exercise, item, words), back(exercise, item, words)]
+      [`${item.id}-${words.t.lang}`, deck, front(exercise, item, words), back(exercise, item, words)]
         .map(field)
         .join('\t'),
     ),

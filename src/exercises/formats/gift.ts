@@ -18,7 +18,7 @@ function questionGift(set: ExerciseSet, exercise: Exercise, item: Item, words: W
   const { expected } = item.question;
   const text = html(tellTask(exercise, item, words));
   return [
-    `// id: ${item.id}`,
+    `// [id:${item.id}] [tag:gradtutor]`,
     `::${escaped(titleOf(set, exercise, item, words))}::[html]${text}{#`,
     `=${decimal(expected)}:${decimal(item.tolerance)}#${html(tellRight(item, words))}`,
     ...item.wrong.map(
