@@ -6,7 +6,7 @@ import type { Messages } from '../i18n/en.ts';
 import type { ExerciseWords } from '../i18n/exercises/index.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
-import { hintFor } from '../tutor/hints.ts';
+import { hintsFor } from '../tutor/hints.ts';
 import { tellWorked } from '../worked.ts';
 import type { Exercise, ExerciseSet, Item, Recipe } from './exercise.ts';
 import type { WrongAnswer } from './wrong-answers.ts';
@@ -39,9 +39,12 @@ export const tellRight = ({ question: { label, expected } }: Item, { t }: Wordin
 export const tellWrong = ({ feedback }: WrongAnswer, { t }: Wording): Block[] =>
   feedback.flatMap((message) => say(message, t));
 
-/** What is said to a wrong answer that nothing is known of: the smallest hint. */
-export const tellUnknown = ({ study }: Exercise, { question }: Item, { t }: Wording): Block[] =>
-  say(hintFor(study, question, 0), t);
+/** The hints, the smallest first: that one is also what is said to a wrong answer that nothing is known of. */
+export const tellHints = ({ study }: Exercise, { question }: Item, { t }: Wording): readonly Block[][] =>
+  hintsFor(study, question).map((hint) => say(hint, t));
+
+export const tellUnknown = (exercise: Exercise, item: Item, words: Wording): readonly Block[] =>
+  tellHints(exercise, item, words)[0] ?? [];
 
 /** The nudge, and the chain rule. */
 export const tellSolution = ({ study }: Exercise, { question }: Item, { t }: Wording): Block[] =>

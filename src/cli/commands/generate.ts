@@ -3,7 +3,7 @@ import { exerciseFormats } from '../../exercises/formats.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { HIGHEST_LEVEL } from '../../tutor/kinds.ts';
 import type { GenerateOptions } from '../generate.ts';
-import { addDisplayOptions, type DisplayOptions, outputFor, splitNames, wholeNumber } from './options.ts';
+import { addLanguageOption, outputFor, splitNames, wholeNumber } from './options.ts';
 
 export function addGenerate(program: Command, t: Messages): void {
   const command = program.command('generate').description(t.cli.generate);
@@ -20,10 +20,10 @@ export function addGenerate(program: Command, t: Messages): void {
       ),
     )
     .option('-o, --output <file>', t.cli.output);
-  addDisplayOptions(command, t)
+  addLanguageOption(command, t)
     .addHelpText('after', `\n${t.cli.generateExamples}\n`)
-    .action(async (options: GenerateOptions & DisplayOptions) => {
+    .action(async (options: GenerateOptions) => {
       const { generate } = await import('../generate.ts');
-      process.exitCode = await generate(options, t, outputFor(options));
+      process.exitCode = await generate(options, t, outputFor({}));
     });
 }

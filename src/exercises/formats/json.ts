@@ -2,10 +2,10 @@ import { toJson } from '../../render/json.ts';
 import type { Exercise, ExerciseSet, Item } from '../exercise.ts';
 import {
   plainText,
+  tellHints,
   tellQuestion,
   tellRight,
   tellSolution,
-  tellUnknown,
   tellWrong,
   titleOf,
   type Wording,
@@ -56,7 +56,7 @@ function itemData(set: ExerciseSet, exercise: Exercise, item: Item, words: Wordi
     expected: question.expected,
     tolerance,
     right: plainText(tellRight(item, words)),
-    hint: plainText(tellUnknown(exercise, item, words)),
+    hints: tellHints(exercise, item, words).map(plainText),
     solution: plainText(tellSolution(exercise, item, words)),
     wrong: wrong.map((answer) => ({
       value: answer.value,

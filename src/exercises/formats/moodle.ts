@@ -3,7 +3,10 @@ import { escapeXml } from '../../render/xml.ts';
 import { decimal } from '../decimal.ts';
 import type { Exercise, ExerciseSet, Item } from '../exercise.ts';
 import { inTexBrackets, toMarkup } from '../markup.ts';
-import { tellRight, tellSolution, tellTask, tellUnknown, tellWrong, titleOf, type Wording } from '../tell.ts';
+import { tellHints, tellRight, tellSolution, tellTask, tellWrong, titleOf, type Wording } from '../tell.ts';
+
+/** A hint comes before each try but the first: with a third of the points for each, there are three. */
+const MOST_HINTS = 2;
 
 /** Moodle XML: numerical questions in a category of their own, with feedback for every wrong answer and for any other. */
 export function toMoodle(set: ExerciseSet, words: Wording): string {
@@ -25,7 +28,7 @@ function questionXml(set: ExerciseSet, exercise: Exercise, item: Item, words: Wo
     `<${name} format="html"><text>${escapeXml(toMarkup(blocks, words.t, inTexBrackets))}</text></${name}>`;
   const answer = (value: string, tolerance: string, fraction: number, blocks: readonly Block[]) =>
     `<answer fraction="${fraction}" format="moodle_auto_format"><text>${value}</text><tolerance>${tolerance}</tolerance>${html('feedback', blocks)}</answer>`;
-  const hint = tellUnknown(exercise, item, words);
+  const [first = [], ...more] = tellHints(exercise, item, words);
   const { expected } = item.question;
   return [
     '<question type="numerical">',
@@ -41,8 +44,8 @@ function questionXml(set: ExerciseSet, exercise: Exercise, item: Item, words: Wo
       answer(decimal(wrong.value), decimal(wrong.tolerance), 0, tellWrong(wrong, words)),
     ),
     // Moodle's sign for any other answer
-    answer('*', '0', 0, hint),
-    html('hint', hint),
+    answer('*', '0', 0, first),
+    ...more.slice(0, MOST_HINTS).map((hint) => html('hint', hint)),
     '</question>',
   ].join('\n');
 }
