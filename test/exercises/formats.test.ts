@@ -319,13 +319,14 @@ describe('QTI 1.2 for Canvas', () => {
     }
   });
 
-  test('has a range for the right answer only: Canvas takes each for one', () => {
+  test('has a range and a score for the right answer only: Canvas takes each for one', () => {
     for (const item of elementsIn(canvasQuiz(toCanvas(kept, english)), 'item')) {
       const [ranged, ...more] = elementsIn(item, 'respcondition').filter(
         (condition) => elementsIn(condition, 'or').length + elementsIn(condition, 'and').length > 0,
       );
       expect(more).toEqual([]);
       expect(elementIn(ranged as Element, 'setvar').text).toBe('100');
+      expect(elementsIn(item, 'setvar')).toHaveLength(1);
     }
   });
 });

@@ -12,8 +12,8 @@ const PACKAGING = 'http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1';
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
- * QTI 1.2 as Canvas imports it: a package with a quiz of numerical questions. Canvas takes every condition with a range
- * for a right answer, so a wrong answer is told by its number alone.
+ * QTI 1.2 as Canvas imports it: a package with a quiz of numerical questions. Canvas takes every condition with a range,
+ * and New Quizzes every condition with a score, for a right answer: a wrong answer is told by its number alone.
  */
 export function toCanvas(set: ExerciseSet, words: Wording): Uint8Array {
   const path = `${set.id}/${set.id}.xml`;
