@@ -15,7 +15,7 @@ function escaped(text: string): string {
 const MARKS = {
   korean: escaped('순방향 전파'),
   inquirer: 'User force closed',
-  walk: 'unreadable',
+  walk: 'postponed',
 };
 
 type Part = keyof typeof MARKS;
