@@ -30,6 +30,7 @@ const REQUIRED = [
   'dist/man/gradtutor.1',
   'dist/types/index.d.ts',
   'schema/result.json',
+  'schema/exercises.json',
   'schema/trace.json',
 ];
 

@@ -22,6 +22,7 @@ import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
 import { tellResult } from './result.ts';
 import { type Output, readStdin, withDrawing } from './output.ts';
+import { anySeed } from './seed.ts';
 import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
@@ -54,9 +55,6 @@ export interface QuizOptions extends Omit<Asked, 'seed' | 'tries'> {
   readonly transcript?: string;
   readonly resume?: boolean;
 }
-
-/** Seeds that a person can type again. */
-const LARGEST_SEED = 9999;
 
 /** Tries at a question: two for a person, one for a hand-in. */
 const TRIES = { person: 2, handIn: 1 };
@@ -184,7 +182,7 @@ const pick = (
   level,
   count,
   tries,
-  seed: seed ?? Math.floor(Math.random() * LARGEST_SEED) + 1,
+  seed: seed ?? anySeed(),
 });
 
 /** The problems of a quiz: the learner's own, or a series made for a level. */

@@ -23,13 +23,13 @@ export const columnsOf = (descriptor: 1 | 2): number | undefined =>
   isTerminal(descriptor) ? process[NAMES[descriptor]].columns : undefined;
 
 /**
- * Writes text to standard output or error at once, without opening Node's stream. Where it cannot be taken at once, by a
+ * Writes to standard output or error at once, without opening Node's stream. Where it cannot be taken at once, by a
  * pipe that is full and does not block, the stream is opened for the rest and for all that follows.
  */
-function writer(descriptor: 1 | 2): (text: string) => void {
+function writer(descriptor: 1 | 2): (content: string | Uint8Array) => void {
   let usesStream = isWindows;
-  return (text) => {
-    const bytes = Buffer.from(text);
+  return (content) => {
+    const bytes = Buffer.from(content);
     const written = usesStream ? 0 : writeAtOnce(descriptor, bytes);
     if (written === bytes.length) return;
     usesStream = true;

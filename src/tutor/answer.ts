@@ -83,6 +83,19 @@ export function compareAnswer(
   return isNear ? 'near' : 'wrong';
 }
 
+/**
+ * How far an answer may be off for a key with one number and one tolerance, which cannot count the digits typed: a decimal
+ * of more than three digits may be rounded to three, though not to a whole number; all else is exact.
+ */
+export function toleranceFor(expected: Value): Value {
+  const size = Math.abs(expected);
+  const exact = Math.max(EXACT * size, 1e-9);
+  const rounded = Number(size.toPrecision(ENOUGH_DIGITS));
+  if (Number.isInteger(expected) || Math.abs(size - rounded) <= exact) return exact;
+  const place = Math.floor(Math.log10(size)) + 1 - ENOUGH_DIGITS;
+  return 10 ** Math.min(place, -1) / 2;
+}
+
 /** The place that a whole number may have been rounded to: 10 for 2030. */
 function lastPlace(value: Value): number {
   for (let place = 1; ; place *= 10) {

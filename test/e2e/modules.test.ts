@@ -15,7 +15,7 @@ function escaped(text: string): string {
 const MARKS = {
   korean: escaped('순방향 전파'),
   inquirer: 'User force closed',
-  tutor: '`unreadable`',
+  tutor: 'postponed',
   parser: 'Parenthesis ) expected',
   dagre: 'Not possible to find intersection',
   yaml: 'Unresolved alias',

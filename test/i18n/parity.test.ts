@@ -100,6 +100,10 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   optionElsewhere: [['--count', ['gradtutor quiz'], 'gradtutor run --help']],
   unknownCommand: [['rnu'], ['rnu', 'run']],
+  opNotInLevel: [
+    ['exp', 3, ['+', '*'], [4, 5]],
+    ['gamma', 3, ['+', '*'], []],
+  ],
   invalid: [['--width'], ['--lang', 'en, ko'], ['--lang', 'en, ko', 'ko']],
 };
 const ANY_STRINGS: readonly (readonly unknown[])[] = [['b', 'n', '33.003', '0.001']];

@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/en.ts';
 import { addCheck } from './check.ts';
 import { addCompletion } from './completion.ts';
 import { addConfig } from './config.ts';
+import { addGenerate } from './generate.ts';
 import { addGrade } from './grade.ts';
 import { addGraph } from './graph.ts';
 import { addLearn } from './learn.ts';
@@ -26,6 +27,7 @@ export const commands: ReadonlyMap<string, (program: Command, t: Messages) => vo
   ['progress', addProgress],
   ['check', addCheck],
   ['grade', addGrade],
+  ['generate', addGenerate],
   ['lessons', addLessons],
   ['ops', addOps],
   ['explain', addOps],

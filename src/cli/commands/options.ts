@@ -40,9 +40,11 @@ export function addDeliveryOptions(command: Command, t: Messages, ...more: reado
     .option('--open', t.cli.open);
 }
 
+export const addLanguageOption = (command: Command, t: Messages): Command =>
+  command.addOption(new Option('-l, --lang <language>', t.cli.lang).choices(languageNames));
+
 export const addDisplayOptions = (command: Command, t: Messages): Command =>
-  command
-    .addOption(new Option('-l, --lang <language>', t.cli.lang).choices(languageNames))
+  addLanguageOption(command, t)
     .addOption(new Option('--color', t.cli.color))
     .addOption(new Option('--no-color', t.cli.noColor))
     .option('--ascii', t.cli.ascii)

@@ -27,6 +27,18 @@ export const cli = {
   firstLine: 'with ndjson: number of the first line, for errors (default: 1)',
   open: 'open what was written; without --format or --output, a page to play with',
   quizFormat: 'text or json',
+  generate: 'For teachers: make exercises with answers, worked solutions and feedback for wrong answers.',
+  countExercises: 'how many exercises (default: 10)',
+  onlyOps: 'only exercises with at least one of these operations, as in max,exp or +,*',
+  generateFormat: (names: string) =>
+    `how to write them: ${names} (default: by the ending of the file, else markdown)`,
+  chosenSeed: (seed: number) => `--seed ${seed} makes the same exercises again.`,
+  packageOnScreen: (format: string) =>
+    `${format} is a zip package, nothing for a screen. Write it to a file: -o exercises.zip`,
+  unknownOp: (name: string, suggestion?: string) =>
+    `There is no operation ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+  opNotInLevel: (name: string, level: number, ops: readonly string[], levels: readonly number[]) =>
+    `No exercise of level ${level} uses ${name}; there are: ${ops.join(', ')}.${levels.length === 0 ? ' No other level has it either.' : ` For ${name} take --level ${levels.join(' or ')}.`}`,
   learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
   learnWhat: 'a lesson by its number or name; or list, next, or reset (with or without a lesson)',
   from: "a teacher's course: a folder of lessons",
@@ -140,6 +152,9 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   configPathExamples: `Examples:
   gradtutor config path
   cat "$(gradtutor config path)"`,
+  generateExamples: `Examples:
+  gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `Examples:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,

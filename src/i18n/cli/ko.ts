@@ -29,6 +29,17 @@ export const cli: CliWords = {
   firstLine: 'ndjson에서 오류에 적을 첫 줄의 번호 (기본값: 1)',
   open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
   quizFormat: 'text 또는 json',
+  generate: '선생님을 위한 명령: 정답, 풀이, 오답별 도움말이 있는 연습 문제를 만들어요.',
+  countExercises: '문제의 수 (기본값: 10)',
+  onlyOps: '이 가운데 하나 이상의 연산이 들어 있는 문제만 만들기. 예: max,exp 또는 +,*',
+  generateFormat: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 markdown)`,
+  chosenSeed: (seed) => `--seed ${josa(String(seed), '을/를')} 쓰면 같은 문제가 다시 나와요.`,
+  packageOnScreen: (format) =>
+    `${josa(format, '은/는')} zip 파일이라서 화면에 보여 줄 수 없어요. 파일로 저장해 주세요: -o exercises.zip`,
+  unknownOp: (name, suggestion) =>
+    `${josa(name, '이라는/라는')} 연산은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+  opNotInLevel: (name, level, ops, levels) =>
+    `난이도 ${level}에는 ${josa(name, '이/가')} 나오는 문제가 없어요. 쓸 수 있는 연산: ${ops.join(', ')}.${levels.length === 0 ? ' 다른 난이도에도 없어요.' : ` ${josa(name, '은/는')} --level ${levels.join(' 또는 ')}에 있어요.`}`,
   learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
   learnWhat: '수업의 번호나 이름. 또는 list, next, reset (뒤에 수업을 쓸 수 있어요)',
   checkAnswers: '이름을 붙여 쓴 답을 확인해요. 맞았는지, 틀렸다면 왜 틀렸는지 알려 줘요.',
@@ -141,6 +152,9 @@ export const cli: CliWords = {
   configPathExamples: `예:
   gradtutor config path
   cat "$(gradtutor config path)"`,
+  generateExamples: `예:
+  gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `예:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
