@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -69,6 +69,10 @@ export function openSoundCourse(from: string | undefined, t: Messages): readonly
     throw new UsageError(t.learn.brokenCourse(courseFolder(from)));
   return lessons;
 }
+
+/** What a lesson is called in a learner's progress: that of a teacher's course by its place too. */
+export const lessonKey = (from: string | undefined, id: string): string =>
+  from === undefined ? id : `${resolve(from)}/${id}`;
 
 /**
  * The lesson that is meant by `04-backward`, `backward` or `4`.

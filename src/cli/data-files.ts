@@ -67,7 +67,7 @@ export class DataFiles {
   /** The data; undefined where there is none that may be touched; an error where the file holds something else. */
   #look<T>(file: string, isUsable: (data: unknown) => data is T): T | SyntaxError | undefined {
     try {
-      const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      const data: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''));
       return isUsable(data) ? data : new SyntaxError('unknown format');
     } catch (error) {
       if (error instanceof SyntaxError) return error;

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -19,8 +18,8 @@ import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
 import { bar } from './bar.ts';
 import { Board } from './board.ts';
-import { findLesson, heading, LESSON_WORDS, openSoundCourse, proseOf } from './course.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { findLesson, heading, LESSON_WORDS, lessonKey, openSoundCourse, proseOf } from './course.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
 import { type Played, playLesson } from './play-lesson.ts';
@@ -42,21 +41,24 @@ export interface LearnOptions {
  * lesson that is not done, `reset` forgets.
  */
 export async function learn(
-  [what, which]: readonly string[],
+  words: readonly string[],
   options: LearnOptions,
   t: Messages,
   plainOutput: Output,
 ): Promise<ExitCode> {
+  const [what, which] = words;
+  const most = what === 'reset' ? 2 : 1;
+  if (words.length > most) throw new UsageError(t.cli.tooMany('gradtutor learn', 'gradtutor learn --help'));
   const lessons = openSoundCourse(options.from, t);
   const file = new ProgressFile(sayNotKept(t, plainOutput));
-  const key = (id: string) => (options.from === undefined ? id : `${resolve(options.from)}/${id}`);
+  const key = (id: string) => lessonKey(options.from, id);
   const progress = file.load();
   if (what === 'list') {
-    plainOutput.out(renderText(tellList(lessons, progress, key, t), plainOutput.style));
+    plainOutput.out(renderText(tellList(lessons, progress, key, t, plainOutput), plainOutput.style));
     return EXIT.done;
   }
   if (what === 'reset') {
-    if (which === undefined) return resetAll(file, Date.now(), t, plainOutput);
+    if (which === undefined) return resetAll(file, options.now ?? Date.now(), t, plainOutput);
     const { id } = findLesson(lessons, which, t);
     if (!file.update((before) => withoutLesson(before, key(id)))) return EXIT.usage;
     plainOutput.out(`${t.learn.forgotten(which)}\n`);
@@ -174,12 +176,18 @@ function tellList(
   progress: Progress,
   key: (id: string) => string,
   t: Messages,
+  output: Output,
 ): Block[] {
   const rows = lessons.map((lesson) => {
     const { done = 0, total = 0, finished = 0, lines = [] } = progressIn(progress, key(lesson.id)) ?? {};
     const share = finished > 0 && lines.length === 0 ? 1 : total === 0 ? 0 : done / total;
     const state = finished > 0 ? t.learn.done : lines.length > 0 ? t.learn.begun(done, total) : '';
-    return [[bar(share)], [lesson.id], [proseOf(lesson, t).title], [{ role: 'good' as const, text: state }]];
+    return [
+      [bar(share, output)],
+      [lesson.id],
+      [proseOf(lesson, t).title],
+      [{ role: 'good' as const, text: state }],
+    ];
   });
   const next = nextLesson(progress, lessons.map(ownName(key)));
   return [

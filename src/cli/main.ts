@@ -9,7 +9,8 @@ import { outputFor } from './commands/options.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
 import { applySettings, readSettings, type Settings } from './settings.ts';
-import { columnsOf, endForFailure, isTerminal, isWriteError, writeErr } from './standard.ts';
+import { stopReading } from './output.ts';
+import { columnsOf, endForFailure, endForUncaught, isTerminal, isWriteError, writeErr } from './standard.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
 /**
@@ -18,7 +19,7 @@ import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal
  * @returns whether a command ran to its end
  */
 export async function main(argv: readonly string[]): Promise<boolean> {
-  process.on('uncaughtException', endForFailure);
+  process.on('uncaughtException', endForUncaught);
   const settings = readSettings(process.env);
   const asked = askedLanguage(argv) ?? settings.found.get('lang')?.value;
   const t = await loadMessages(chooseLanguage(String(asked ?? ''), process.env));
@@ -31,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<boolean> {
     return true;
   } catch (error) {
     process.exitCode = await report(error, t, settings);
+    stopReading();
     return false;
   }
 }

@@ -13,6 +13,8 @@ export interface Output {
   readonly plain: boolean;
 }
 
+let isReading = false;
+
 /**
  * Standard input as it comes.
  * @throws an error of node:fs, also for a folder: Node itself takes one for an empty file
@@ -21,10 +23,16 @@ export async function* readChunks(): AsyncGenerator<Buffer, void, void> {
   try {
     if (fstatSync(0).isDirectory())
       throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'read' });
+    isReading = true;
     for await (const chunk of process.stdin) yield chunk as Buffer;
   } catch (error) {
     throw Object.assign(error as Error, { path: '-' });
   }
+}
+
+/** Lets go of standard input, whose writer may go on for long: after an error nobody reads it to its end. */
+export function stopReading(): void {
+  if (isReading) process.stdin.destroy();
 }
 
 /** All of standard input, as text. */

@@ -10,10 +10,9 @@ import { isProgress, type Progress } from '../learner/progress.ts';
 import { type Standing, standing } from '../learner/standing.ts';
 import { printable } from '../render/printable.ts';
 import { toJson } from '../render/json.ts';
-import { renderText } from '../render/text.ts';
-import type { MistakeId } from '../tutor/mistakes.ts';
+import { renderText, type TextStyle } from '../render/text.ts';
 import { bar } from './bar.ts';
-import { openSoundCourse } from './course.ts';
+import { lessonKey, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
 import { type Output, readStdin } from './output.ts';
@@ -43,11 +42,13 @@ export async function progress(
   const words = learnerWords(t).progress;
   const kept = new ProgressFile(sayNotKept(t, output));
   const say = (text: string) => output.out(`${printable(text)}\n`);
+  const help = 'gradtutor progress --help';
   switch (what) {
     case undefined:
       tellAll(kept.load(), options, t, output);
       return EXIT.done;
     case 'path':
+      if (file !== undefined) throw new UsageError(t.cli.tooMany('gradtutor progress path', help));
       output.out(`${kept.path}\n`);
       return EXIT.done;
     case 'export': {
@@ -69,6 +70,7 @@ export async function progress(
       return EXIT.done;
     }
     case 'reset':
+      if (file !== undefined) throw new UsageError(t.cli.tooMany('gradtutor progress reset', help));
       return resetAll(kept, options.now ?? Date.now(), t, output);
     default:
       throw new UsageError(words.unknownWord(what, suggest(what, WORDS)));
@@ -90,12 +92,12 @@ function tellAll(
   t: Messages,
   { out, style }: Output,
 ): void {
-  const lessons = openSoundCourse(from, t).map(({ id }) => id);
+  const lessons = openSoundCourse(from, t).map(({ id }) => lessonKey(from, id));
   const stands = standing(kept, lessons, now);
-  out(format === 'json' ? toJson(stands) : renderText(tell(stands, now, t), style));
+  out(format === 'json' ? toJson(stands) : renderText(tell(stands, now, t, style), style));
 }
 
-function tell({ lessons, skills }: Standing, now: number, t: Messages): Block[] {
+function tell({ lessons, skills }: Standing, now: number, t: Messages, style: TextStyle): Block[] {
   const words = learnerWords(t).progress;
   const blocks: Block[] = [
     title(words.lessons),
@@ -103,7 +105,9 @@ function tell({ lessons, skills }: Standing, now: number, t: Messages): Block[] 
       kind: 'table',
       indent: 2,
       gap: 2,
-      rows: [[[bar(lessons.done / Math.max(1, lessons.total))], [words.done(lessons.done, lessons.total)]]],
+      rows: [
+        [[bar(lessons.done / Math.max(1, lessons.total), style)], [words.done(lessons.done, lessons.total)]],
+      ],
     },
   ];
   if (skills.length === 0) return [...blocks, gap, prose(0, words.nothingYet)];
@@ -111,11 +115,11 @@ function tell({ lessons, skills }: Standing, now: number, t: Messages): Block[] 
     skills
       .filter((skill) => skill.kind === kind)
       .map(({ name, known, right, answers, due }): readonly (readonly Span[])[] => [
-        [bar(known)],
+        [bar(known, style)],
         [words.count(right, answers)],
         [{ role: 'good', text: known >= MASTERED ? words.mastered : '' }],
         [{ role: 'muted', text: dueInWords(due, now, words) }],
-        [kind === 'gate' ? gateInWords(name, t) : t.quiz.mistakes[name as MistakeId]],
+        [kind === 'gate' ? gateInWords(name, t) : mistakeInWords(name, t)],
       ]);
   const table = (heading: string, found: ReturnType<typeof rows>): Block[] =>
     found.length === 0 ? [] : [gap, title(heading), { kind: 'table', indent: 2, gap: 2, rows: found }];
@@ -129,6 +133,10 @@ function tell({ lessons, skills }: Standing, now: number, t: Messages): Block[] 
     prose(0, due > 0 ? words.dueCount(due) : words.nextReview(daysUntil(next, now))),
   ];
 }
+
+/** By its own name where a later version knows it. */
+const mistakeInWords = (id: string, t: Messages): string =>
+  Object.entries(t.quiz.mistakes).find(([name]) => name === id)?.[1] ?? id;
 
 const gateInWords = (key: string, t: Messages): string =>
   Object.entries(t.quiz.gates).find(([name]) => name === key)?.[1] ?? key.replace(/^op /u, '');

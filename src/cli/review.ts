@@ -3,6 +3,7 @@ import { tellForward, tellHeader } from '../explain.ts';
 import { formatValue } from '../core/value.ts';
 import type { Messages } from '../i18n/en.ts';
 import { learnerWords } from '../i18n/learner/index.ts';
+import { skillKey } from '../learner/evidence.ts';
 import { type Fresh, freshFor } from '../learner/fresh.ts';
 import { type Progress, withAnswered } from '../learner/progress.ts';
 import { type Card, isDue, schedule } from '../learner/schedule.ts';
@@ -52,12 +53,16 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
     return EXIT.done;
   }
   const seed = options.seed ?? Math.floor(clock() / MINUTE);
-  const problems = prepare(due, options.count, lessons, progress, new Random(seed));
+  const { problems, missing } = prepare(due, options.count, lessons, progress, new Random(seed));
+  if (problems.length === 0) {
+    show([prose(0, words.noProblem)]);
+    return EXIT.done;
+  }
   const answers = await openAnswers(options, output, false);
   const tries = answers.isPerson ? TRIES.person : TRIES.handIn;
   const board = new Board(t, output);
   const sessions: Session[] = [];
-  show([prose(0, words.due(due.length, problems.length))]);
+  show([prose(0, words.due(due.length - missing.size, problems.length))]);
   try {
     for (const [i, problem] of problems.entries()) {
       const start = startSession(problem.study, [problem.question], tries, !answers.isPerson, problem.known);
@@ -81,16 +86,10 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
     show([gap, prose(2, words.stopped)]);
     return EXIT.wrong;
   }
-  const left = due.length - problems.length;
-  const later = nextDue(
-    schedule(file.load().answered, clock()).filter((card) => !isDue(card, clock())),
-    clock(),
-  );
-  show([
-    ...tellResult(sessions, t),
-    gap,
-    prose(2, left > 0 || later === undefined ? words.more(Math.max(1, left)) : words.again(later)),
-  ]);
+  const after = schedule(file.load().answered, clock()).filter(({ skill }) => !missing.has(skillKey(skill)));
+  const left = after.filter((card) => isDue(card, clock())).length;
+  const days = nextDue(after, clock()) ?? 0;
+  show([...tellResult(sessions, t), gap, prose(2, left > 0 ? words.more(left) : words.again(days))]);
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
   return isAllRight ? EXIT.done : EXIT.wrong;
 }
@@ -98,23 +97,28 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
 const nextDue = (cards: readonly Card[], now: number): number | undefined =>
   cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now);
 
+/** @returns fresh problems, and the keys of the skills for which there is none */
 function prepare(
   due: readonly Card[],
   count: number,
   lessons: readonly Lesson[],
   { answered }: Progress,
   random: Random,
-): Fresh[] {
+): { readonly problems: readonly Fresh[]; readonly missing: ReadonlySet<string> } {
+  const missing = new Set<string>();
   const had = new Set(answered.flatMap(({ problem }) => problem ?? []));
   const problems: Fresh[] = [];
   for (const { skill } of due) {
     if (problems.length === count) break;
     const fresh = freshFor(skill, lessons, random, had);
-    if (!fresh) continue;
+    if (!fresh) {
+      missing.add(skillKey(skill));
+      continue;
+    }
     had.add(problemOf(fresh.study));
     problems.push(fresh);
   }
-  return problems;
+  return { problems, missing };
 }
 
 /** The problem, its values, and the gradients that are given. */

@@ -57,7 +57,21 @@ export const isWriteError = (error: unknown): error is NodeJS.ErrnoException =>
 
 /** Ends for a stream that fails. A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
 export function endForFailure(error: NodeJS.ErrnoException): never {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
-  writeErr(`gradtutor: ${error.message}\n`);
+  if (error.code !== 'EPIPE') writeLast(`gradtutor: ${error.message}\n`);
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? EXIT.done) : EXIT.usage);
+}
+
+/** Ends for what nobody caught: a stream that fails, or else a mistake in the program, which is told with its place. */
+export function endForUncaught(error: unknown): never {
+  if (isWriteError(error)) endForFailure(error);
+  writeLast(`gradtutor: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(EXIT.usage);
+}
+
+function writeLast(text: string): void {
+  try {
+    writeErr(text);
+  } catch {
+    // Nobody is left to be told.
+  }
 }

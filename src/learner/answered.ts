@@ -22,6 +22,8 @@ export interface Answered {
   readonly gate?: string;
   /** Mistakes that the lesson trains and that could have shown here. */
   readonly chances?: readonly string[];
+  /** It had been tried or shown before, and was then gone back to. */
+  readonly again?: boolean;
   /** The problem with its numbers, where it was made for a review: it is not asked again with the same. */
   readonly problem?: string;
 }
@@ -39,7 +41,7 @@ export interface Occasion {
 }
 
 export function remember(
-  { question, outcome, attempts, hints }: Result,
+  { question, outcome, attempts, hints, isAgain }: Result,
   { lesson, study, trained, at, isFresh = false }: Occasion,
 ): Answered {
   const { kind, name } = question;
@@ -56,6 +58,7 @@ export function remember(
     at,
     ...(gate === undefined ? {} : { gate: gateKey(gate) }),
     chances: trained.filter((id) => visible.has(id)),
+    ...(isAgain ? { again: true } : {}),
     ...(isFresh ? { problem: problemOf(study) } : {}),
   };
 }
@@ -78,7 +81,7 @@ const isTexts = (data: unknown): boolean =>
 /** Whether data is such an entry; what later versions know may be missing. */
 export function isAnswered(data: unknown): data is Answered {
   if (typeof data !== 'object' || data === null) return false;
-  const { lesson, kind, name, outcome, attempts, hints, mistakes, at, gate, chances, problem } =
+  const { lesson, kind, name, outcome, attempts, hints, mistakes, at, gate, chances, again, problem } =
     data as Partial<Answered>;
   return (
     [lesson, kind, name].every((text) => typeof text === 'string') &&
@@ -88,6 +91,7 @@ export function isAnswered(data: unknown): data is Answered {
     isTexts(mistakes) &&
     (at === undefined || isMoment(at)) &&
     (gate === undefined || typeof gate === 'string') &&
+    (again === undefined || typeof again === 'boolean') &&
     (problem === undefined || typeof problem === 'string') &&
     (chances === undefined || isTexts(chances))
   );

@@ -17,7 +17,7 @@ export interface Evidence {
 
 /**
  * What an answer says. Only the first try counts: after it the tutor has helped. A step that is shown was not known; one
- * that is skipped says nothing, and neither does a wrong answer about the mistakes that were not made in it.
+ * that is skipped says nothing, nor does a right answer to what had been tried before, nor a wrong answer about the mistakes that were not made in it.
  */
 export function evidenceIn({
   outcome,
@@ -25,10 +25,12 @@ export function evidenceIn({
   hints,
   gate,
   chances = [],
+  again = false,
   mistakes,
 }: Answered): readonly Evidence[] {
   if (outcome === 'skipped') return [];
   const isRight = mistakes.length === 0 && (outcome === 'follows' || (outcome === 'right' && attempts === 1));
+  if (isRight && again) return [];
   const about = (kind: Skill['kind'], name: string): Evidence => ({ skill: { kind, name }, isRight, hints });
   return [
     ...(gate === undefined ? [] : [about('gate', gate)]),

@@ -73,9 +73,12 @@ function trainedBy({ kind, name }: Skill, ofLesson: readonly MistakeId[] = []): 
   return mistakes.map(({ id }) => id).filter((id) => trained.has(id) || (kind === 'mistake' && id === name));
 }
 
-const isSame = ({ program, at }: LessonProblem, { trace: { source, inputs } }: Study): boolean =>
-  program === source &&
-  Object.entries(inputs).every(([name, value]) => Object.hasOwn(at, name) && at[name] === value);
+/** A lesson may give a number as a text, such as 1/3. */
+function isSame(problem: LessonProblem, { trace: { source, inputs } }: Study): boolean {
+  if (problem.program !== source) return false;
+  const own = studyOf(problem).trace.inputs;
+  return Object.entries(inputs).every(([name, value]) => own[name] === value);
+}
 
 function withOtherInputs({ program, wrt }: LessonProblem, random: Random): Study | undefined {
   const inputs = diagnosticInputs(program, random);

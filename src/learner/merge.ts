@@ -15,10 +15,11 @@ export function merge(a: Progress, b: Progress): Progress {
   );
   const usedAt = (id: string) => lessons.get(id)?.at ?? -1;
   const recent = [...new Set([...a.recent, ...b.recent])];
+  const rank = (id: string) => Math.max(a.recent.indexOf(id), b.recent.indexOf(id));
   return {
     version: 1,
     lessons: Object.fromEntries(lessons),
-    recent: recent.toSorted((x, y) => usedAt(x) - usedAt(y) || (x < y ? -1 : 1)),
+    recent: recent.toSorted((x, y) => usedAt(x) - usedAt(y) || rank(x) - rank(y) || (x < y ? -1 : 1)),
     answered: union(a.answered, b.answered),
   };
 }

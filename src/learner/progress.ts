@@ -70,6 +70,7 @@ function isLessonProgress(data: unknown): data is LessonProgress {
   if (typeof data !== 'object' || data === null) return false;
   const { lines, done, total, finished, at } = data as Partial<LessonProgress>;
   const isText = Array.isArray(lines) && lines.every((line) => typeof line === 'string');
-  const isCounted = [done, total, finished].every((value) => Number.isInteger(value));
-  return isText && isCounted && (at === undefined || isMoment(at));
+  const isCounted = [done, total, finished].every((value) => Number.isInteger(value) && Number(value) >= 0);
+  const isPart = Number(done) <= Number(total);
+  return isText && isCounted && isPart && (at === undefined || isMoment(at));
 }

@@ -30,6 +30,8 @@ const ASCII: Readonly<Record<string, string>> = {
   '∂': 'd',
   '×': 'x',
   '—': '-',
+  '█': '#',
+  '░': '.',
 };
 
 /** The blocks as lines of text, ending with a line end. */
@@ -103,7 +105,7 @@ const inAlphabet = (all: readonly Span[], style: TextStyle): readonly Span[] => 
   const spans = asText(all).map((span) => marked(span, style));
   return style.ascii
     ? spans.map((span) => {
-        const text = spanText(span).replace(/[→≈·−…∞▸–•∂×—]/gu, (c) => ASCII[c] as string);
+        const text = spanText(span).replace(/[→≈·−…∞▸–•∂×—█░]/gu, (c) => ASCII[c] as string);
         return typeof span === 'string' ? text : { ...span, text };
       })
     : spans;

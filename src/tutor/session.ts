@@ -26,6 +26,8 @@ export interface Result {
   readonly outcome: Outcome;
   readonly attempts: readonly Attempt[];
   readonly hints: number;
+  /** It had been tried or shown before, and was then gone back to. */
+  readonly isAgain: boolean;
 }
 
 /** Where a learner is in a row of questions. Never changed: `answer` returns the next one. */
@@ -40,6 +42,8 @@ export interface Session {
   readonly known: ReadonlyMap<string, Value>;
   /** Questions that were skipped once, and come again at the end. */
   readonly postponed: ReadonlySet<Question>;
+  /** Questions that were tried, hinted at or shown, and then left, gone back to or undone. */
+  readonly met: ReadonlySet<Question>;
   /** One result for each question that is done. */
   readonly results: readonly Result[];
   /** Attempts at, and hints for, the question at hand. */
@@ -82,6 +86,7 @@ export function startSession(
     isHandIn,
     known,
     postponed: new Set(),
+    met: new Set(),
     results: [],
     attempts: [],
     hints: 0,
@@ -170,6 +175,7 @@ function skip(session: Session, question: Question): Turn {
       ...session,
       questions: [...questions.slice(0, results.length), ...later, question],
       postponed: new Set([...postponed, question]),
+      met: metWith(session, question),
       attempts: [],
       hints: 0,
       before: session,
@@ -181,17 +187,23 @@ function skip(session: Session, question: Question): Turn {
 /** The question before this one, open again: its result is forgotten. */
 function back(session: Session): Turn {
   if (session.results.length === 0) return say(session, { key: 'nothing-to-undo', args: {} });
-  return say({ ...session, results: session.results.slice(0, -1), attempts: [], hints: 0 });
+  const { question } = session.results.at(-1) as Result;
+  const met = new Set([...metWith(session, currentQuestion(session)), question]);
+  return say({ ...session, results: session.results.slice(0, -1), met, attempts: [], hints: 0 });
 }
 
 /** The session before the last answer. */
 function undo(session: Session): Turn {
   const { before } = session;
   if (!before) return say(session, { key: 'nothing-to-undo', args: {} });
-  return say(before, {
-    key: 'undone',
-    args: { label: before.questions[before.results.length]?.label ?? '' },
-  });
+  const question = before.questions[before.results.length];
+  const met = new Set([...metWith(session, currentQuestion(session)), ...(question ? [question] : [])]);
+  return say({ ...before, met }, { key: 'undone', args: { label: question?.label ?? '' } });
+}
+
+/** The questions that were met, with the one at hand if something was made of it. */
+function metWith({ met, attempts, hints }: Session, question: Question | undefined): ReadonlySet<Question> {
+  return question && (attempts.length > 0 || hints > 0) ? new Set([...met, question]) : met;
 }
 
 /** The line a learner names: `db`, or just `b`. */
@@ -308,7 +320,8 @@ function finish(
   attempts: readonly Attempt[],
   messages: readonly TutorMessage[],
 ): Turn {
-  const done: Result = { question, outcome, attempts, hints: session.hints };
+  const { hints, met } = session;
+  const done: Result = { question, outcome, attempts, hints, isAgain: met.has(question) };
   const results = [...session.results, done];
   const isOver = results.length === session.questions.length;
   return {
@@ -319,8 +332,8 @@ function finish(
 }
 
 /** Right at the first try, and without a hint. */
-export const isAtOnce = ({ outcome, attempts, hints }: Result): boolean =>
-  outcome === 'right' && attempts.length === 1 && hints === 0;
+export const isAtOnce = ({ outcome, attempts, hints, isAgain }: Result): boolean =>
+  outcome === 'right' && attempts.length === 1 && hints === 0 && !isAgain;
 
 const count = (results: readonly Result[], outcome: Outcome) =>
   results.filter((result) => result.outcome === outcome).length;

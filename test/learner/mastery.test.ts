@@ -23,6 +23,7 @@ describe('what an answer says', () => {
   });
 
   test.each<[string, Answered, number]>([
+    ['right after it was gone back to: the answer was known', { ...rightAnswer, again: true }, 0],
     ['skipped is not done: it says nothing', { ...rightAnswer, outcome: 'skipped', attempts: 0 }, 0],
     ['a wrong answer says nothing about mistakes not made', { ...wrongAnswer, mistakes: [] }, 1],
     ['a mistake made twice counts once', { ...wrongAnswer, mistakes: ['local-only', 'local-only'] }, 2],

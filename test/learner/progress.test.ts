@@ -11,7 +11,7 @@ const lesson = fc.record(
   {
     lines: fc.array(fc.constantFrom('3', ':s', '?'), { maxLength: 3 }),
     done: fc.nat(9),
-    total: fc.nat(9),
+    total: fc.integer({ min: 9, max: 20 }),
     finished: fc.nat(3),
     at: fc.nat(10 ** 6),
   },
@@ -50,6 +50,10 @@ describe('a progress', () => {
     ['a later version', { ...noProgress, version: 2 }],
     ['a list of lessons', { ...noProgress, lessons: [] }],
     ['a lesson without lines', { ...noProgress, lessons: { a: { done: 1, total: 1, finished: 0 } } }],
+    [
+      'a lesson that is more than done',
+      { ...noProgress, lessons: { a: { lines: [], done: 5, total: 3, finished: 0 } } },
+    ],
     ['an answer of an unknown outcome', { ...noProgress, answered: [{ ...rightAnswer, outcome: 'maybe' }] }],
     ['an answer in no time that there is', { ...noProgress, answered: [{ ...rightAnswer, at: 1e17 }] }],
     ['names that are numbers', { ...noProgress, recent: [1] }],

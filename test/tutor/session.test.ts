@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { report } from '../../src/tutor/report.ts';
-import { currentQuestion, score, type Session } from '../../src/tutor/session.ts';
+import { currentQuestion, isAtOnce, score, type Session } from '../../src/tutor/session.ts';
 import { frozenSession, keysOf, outcomesOf, type } from '../support/session.ts';
 
 const lecture = () => frozenSession('3*(a+b*c)');
@@ -207,7 +207,9 @@ describe('commands', () => {
 
   test.each([[':u'], [':undo']])('%s takes back the last answer', (text) => {
     const session = atB();
-    expect(type(session, '2', text).session).toEqual(session);
+    const { session: after } = type(session, '2', text);
+    expect({ ...after, met: session.met }).toEqual(session);
+    expect([...after.met].map(({ label }) => label)).toEqual(['db']);
     expect(asked(type(session, '6', text).session)).toBe('b');
   });
 
@@ -307,6 +309,25 @@ describe('a skipped question', () => {
     const last = type(frozenSession('3*(a+b*c)'), '3', '3', '3', '6', ':skip');
     expect(last.messages[0]).toMatchObject({ key: 'skipped', args: { comesAgain: false } });
     expect(outcomesOf(last.session).at(-1)).toBe('skipped');
+  });
+});
+
+describe('a question that was gone back to', () => {
+  test.each([
+    ['after the step was shown', [':show', ':back', '3']],
+    ['after wrong answers', ['99', '98', ':back', '3']],
+    ['after a wrong answer was taken back', ['99', ':undo', '3']],
+    ['after a hint, and a skip', ['?', ':skip', '3', '3', '6', '9', '3']],
+  ])('%s is found again, not at once', (_, typed) => {
+    const { session } = type(frozenSession('3*(a+b*c)'), ...typed);
+    const result = session.results.find(({ question }) => question.label === 'dv');
+    expect(result).toMatchObject({ outcome: 'right', isAgain: true });
+    expect(session.results.filter(isAtOnce).every(({ question }) => question.label !== 'dv')).toBe(true);
+  });
+
+  test('is as new where nothing had been made of it', () => {
+    const { session } = type(frozenSession('3*(a+b*c)'), ':skip', '3', '3', '6', '9', '3');
+    expect(session.results.at(-1)).toMatchObject({ question: { label: 'dv' }, isAgain: false });
   });
 });
 

@@ -86,9 +86,12 @@ export function outputFor(options: DisplayOptions): Output {
   };
 }
 
-/** Milliseconds since 1970, from a date such as 2026-03-01 or 2026-03-01T09:00Z. */
+const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/u;
+
+/** Milliseconds since 1970, from a date such as 2026-03-01 or 2026-03-01T09:00; in UTC, unless it names another zone. */
 export function moment(text: string): number {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new InvalidArgumentError('');
-  return time;
+  const [, time, , zone] = ISO_DATE.exec(text) ?? [text, '', '', ''];
+  const moment = Date.parse(time !== undefined && zone === undefined ? `${text}Z` : text);
+  if (!ISO_DATE.test(text) || !(moment >= 0)) throw new InvalidArgumentError('');
+  return moment;
 }

@@ -11,6 +11,7 @@ export const en = {
         ? `${number(count, 'thing')} to practise today. The numbers are new.`
         : `${number(count, 'thing')} to practise today; here are the ${asked} you need most. The numbers are new.`,
     problem: (index: number, count: number) => `${index} of ${count}`,
+    noProblem: 'What is due today comes up in no problem that I have. Go on with: gradtutor learn',
     given: (dvars: readonly string[]) => `Given: ${dvars.join(', ')}`,
     nothingYet: 'There is nothing to review yet. Begin with: gradtutor learn',
     notDue: (count: number) =>

@@ -10,6 +10,7 @@ export const ko: LearnerWords = {
         ? `오늘 복습할 것은 ${count}가지예요. 숫자는 모두 새로 바꿨어요.`
         : `오늘 복습할 것은 ${count}가지인데, 그중 가장 급한 ${asked}가지를 해 볼게요. 숫자는 모두 새로 바꿨어요.`,
     problem: (index, count) => `${count}문제 중 ${index}번째`,
+    noProblem: '오늘 복습할 것이 나오는 문제를 만들지 못했어요. 수업을 이어서 해 보세요: gradtutor learn',
     given: (dvars) => `이미 구한 값: ${dvars.join(', ')}`,
     nothingYet: '아직 복습할 것이 없어요. 먼저 수업을 시작해 보세요: gradtutor learn',
     notDue: (count) =>
