@@ -2,12 +2,12 @@
 export const en = {
   hello: (version: string) => `gradtutor ${version}: learn backpropagation by predicting it.`,
   try: 'Try first',
-  learn: 'the course: read a little, predict a number, see it tested',
+  learn: 'the course: read a little, predict, see it tested',
   run: 'one expression from end to end',
   quiz: 'problems of a level, 1 to 7',
   leftLesson: (title: string, done: number, total: number) =>
-    `You were in lesson ${title} (${done} of ${total}).`,
-  nextLesson: (title: string) => `Next is lesson ${title}.`,
+    `You were in the lesson "${title}" (${done} of ${total}).`,
+  nextLesson: (title: string) => `The next lesson is "${title}".`,
   leftQuiz: 'You left a quiz.',
   goOn: 'Go on with:',
   more: 'All commands: gradtutor --help. To stop anything: Ctrl+C.',
