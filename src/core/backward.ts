@@ -1,5 +1,8 @@
-import { type Graph, operandsOf, operationAt, varying } from './graph.ts';
 import { operandValues } from './forward.ts';
+import { type Graph, operationAt } from './graph.ts';
+import { ADD, DIVIDE, MULTIPLY, SUBTRACT } from './kernels.ts';
+import { type Op, switchesOff } from './ops.ts';
+import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /** Local derivatives ∂node/∂operand of one operation, operand by operand. */
@@ -12,23 +15,70 @@ export function localDerivatives(graph: Graph, node: number, values: Float64Arra
 }
 
 /**
+ * What an operation hands down an edge: upstream · local. Nothing comes of nothing, and nothing passes an operand that
+ * was not looked at, not even an infinite gradient.
+ */
+export const handedDown = (op: Op, upstream: Value, local: Value): Value =>
+  upstream === 0 || (local === 0 && switchesOff(op)) ? 0 : upstream * local;
+
+/**
  * Gradients d(output)/d(node) of every node, by reverse accumulation: each node hands every operand its own gradient
  * times the local derivative, and an operand that feeds several nodes adds up what it is handed.
- * Nothing flows into constants, nor from or into what was not needed.
+ * Nothing flows into constants, nor into branches that were not taken.
  */
-export function backward(graph: Graph, values: Float64Array, needed: Uint8Array): Float64Array {
+export function backward(graph: Graph, values: Float64Array): Float64Array {
+  const { leaves, opcodes, operands, output, start } = graph;
   const gradients = new Float64Array(graph.size);
-  const varies = varying(graph);
-  gradients[graph.output] = 1;
-  for (let node = graph.output; node >= graph.leaves; node--) {
+  gradients[output] = 1;
+  for (let node = output; node >= leaves; node--) {
     const upstream = gradients[node] as Value;
-    if (upstream === 0 || !needed[node]) continue;
-    const locals = localDerivatives(graph, node, values);
-    for (const [slot, operand] of operandsOf(graph, node).entries()) {
-      if (varies[operand] && needed[operand]) {
-        gradients[operand] = (gradients[operand] as Value) + upstream * (locals[slot] as Value);
-      }
+    if (upstream === 0) continue;
+    const row = node - leaves;
+    const opcode = opcodes[row] as number;
+    const at = start[row] as number;
+    const x = operands[at] as number;
+    if (opcode === MULTIPLY) {
+      const y = operands[at + 1] as number;
+      gradients[x] = (gradients[x] as Value) + upstream * (values[y] as Value);
+      gradients[y] = (gradients[y] as Value) + upstream * (values[x] as Value);
+    } else if (opcode === ADD) {
+      const y = operands[at + 1] as number;
+      gradients[x] = (gradients[x] as Value) + upstream;
+      gradients[y] = (gradients[y] as Value) + upstream;
+    } else if (opcode === SUBTRACT) {
+      const y = operands[at + 1] as number;
+      gradients[x] = (gradients[x] as Value) + upstream;
+      gradients[y] = (gradients[y] as Value) - upstream;
+    } else if (opcode === DIVIDE) {
+      const y = operands[at + 1] as number;
+      const divisor = values[y] as Value;
+      gradients[x] = (gradients[x] as Value) + upstream * (1 / divisor);
+      gradients[y] = (gradients[y] as Value) + upstream * (-(values[node] as Value) / divisor);
+    } else {
+      handDown(graph, node, values, gradients);
     }
   }
+  const { fixed } = tapeOf(graph);
+  for (let i = 0; i < fixed.length; i++) gradients[fixed[i] as number] = 0;
+  gradients[output] = 1;
   return gradients;
+}
+
+/** One node's part of the backward pass, by its row of the table. */
+function handDown(graph: Graph, node: number, values: Float64Array, gradients: Float64Array): void {
+  const { operands } = graph;
+  const op = operationAt(graph, node);
+  const at = graph.start[node - graph.leaves] as number;
+  const upstream = gradients[node] as Value;
+  if (op.arity === 1) {
+    const x = operands[at] as number;
+    const local = op.partials[0]?.at(values[node] as Value, values[x] as Value, NaN, NaN) as Value;
+    gradients[x] = (gradients[x] as Value) + handedDown(op, upstream, local);
+    return;
+  }
+  const locals = localDerivatives(graph, node, values);
+  for (let slot = 0; slot < locals.length; slot++) {
+    const operand = operands[at + slot] as number;
+    gradients[operand] = (gradients[operand] as Value) + handedDown(op, upstream, locals[slot] as Value);
+  }
 }

@@ -65,7 +65,10 @@ export function reachingOutput(graph: Graph): Uint8Array {
   const reaches = new Uint8Array(graph.size);
   reaches[graph.output] = 1;
   for (let node = graph.output; node >= graph.leaves; node--) {
-    if (reaches[node]) for (const operand of operandsOf(graph, node)) reaches[operand] = 1;
+    if (!reaches[node]) continue;
+    const row = node - graph.leaves;
+    for (let k = graph.start[row] as number; k < (graph.start[row + 1] as number); k++)
+      reaches[graph.operands[k] as number] = 1;
   }
   return reaches;
 }
@@ -75,7 +78,9 @@ export function varying(graph: Graph): Uint8Array {
   const varies = new Uint8Array(graph.size);
   for (const input of graph.inputs) varies[input] = 1;
   for (let node = graph.leaves; node < graph.size; node++) {
-    if (operandsOf(graph, node).some((operand) => varies[operand])) varies[node] = 1;
+    const row = node - graph.leaves;
+    for (let k = graph.start[row] as number; k < (graph.start[row + 1] as number); k++)
+      if (varies[graph.operands[k] as number]) varies[node] = 1;
   }
   return varies;
 }

@@ -591,6 +591,20 @@ export const opOf = (opcode: number): Op => ops[opcode] as Op;
 
 export const isOf = ({ families }: Op, family: Family): boolean => families?.includes(family) === true;
 
+const switches = new Set(
+  ops.filter(
+    (op) =>
+      isOf(op, 'router') ||
+      (op.arity !== 'many' && (op.reads || op.partials.every(({ formula }) => formula === '0'))),
+  ),
+);
+
+/**
+ * Whether a local derivative of 0 means that the operand plays no part near here: a step, a branch not taken, a loser
+ * of max. In x*y it does not: there a 0 may be only where the other factor passes through zero.
+ */
+export const switchesOff = (op: Op): boolean => switches.has(op);
+
 /** Opcodes of the rows a name stands for: none when the name is not a function, two for `log` and its base form. */
 export const opcodesNamed = (name: string): readonly number[] => byName.get(name) ?? [];
 

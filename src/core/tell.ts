@@ -1,4 +1,4 @@
-import { localDerivatives } from './backward.ts';
+import { handedDown, localDerivatives } from './backward.ts';
 import type { Evaluation } from './evaluate.ts';
 import { formulaOf, localFormula, numbersOf } from './formula.ts';
 import {
@@ -54,7 +54,7 @@ export function tellBackward(
   const contribution = ({ consumer, slot }: Edge): Contribution => {
     const upstream = gradients[consumer] as Value;
     const local = localsOf(consumer)[slot] as Value;
-    const product = upstream === 0 || !needed[consumer] ? 0 : upstream * local;
+    const product = handedDown(operationAt(graph, consumer), upstream, local);
     return {
       consumer: graph.names[consumer] as string,
       slot,
