@@ -17,7 +17,7 @@ export function forward(graph: Graph, inputs: ArrayLike<Value>): Float64Array {
 }
 
 /** Computes every operation from the values of the leaves, into `values`. */
-export function sweep(graph: Graph, values: Float64Array): void {
+function sweep(graph: Graph, values: Float64Array): void {
   for (let node = graph.leaves; node < graph.size; node++) evaluateNode(graph, node, values);
 }
 

@@ -609,9 +609,18 @@ export const switchesOff = (op: Op): boolean => switches.has(op);
 export const opcodesNamed = (name: string): readonly number[] => byName.get(name) ?? [];
 
 /** The fewest and most arguments an operation takes. */
-export function argumentCount(op: Op): readonly [least: number, most: number] {
-  if (op.arity === 'many') return [1, Infinity];
-  return [op.arity - ('defaults' in op ? (op.defaults?.length ?? 0) : 0), op.arity];
+export const argumentCount = (op: Op): readonly [least: number, most: number] =>
+  op.arity === 'many' ? [1, Infinity] : [op.arity - (op.defaults?.length ?? 0), op.arity];
+
+const argumentCounts = ops.map(argumentCount);
+
+/** The opcode of the row that a name stands for with so many arguments, if there is one. */
+export function opcodeNamed(name: string, count: number): number | undefined {
+  for (const opcode of opcodesNamed(name)) {
+    const [least, most] = argumentCounts[opcode] as readonly [number, number];
+    if (count >= least && count <= most) return opcode;
+  }
+  return undefined;
 }
 
 /** Every name a learner may call, for suggestions: operators such as `add` are left out. */

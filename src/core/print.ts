@@ -1,5 +1,5 @@
 import { atom, write, type Written } from './notation.ts';
-import { argumentCount, opcodesNamed, opOf } from './ops.ts';
+import { opcodeNamed, opcodesNamed, opOf } from './ops.ts';
 import type { Tree } from './parse.ts';
 
 /** mathjs' element-wise operators, which for scalars are the plain ones. */
@@ -10,12 +10,8 @@ const SCALAR_NAMES = new Map([
 ]);
 
 /** The row a mathjs operator or function stands for, if the table has one. */
-export function opcodeOf(name: string, count: number): number | undefined {
-  return opcodesNamed(SCALAR_NAMES.get(name) ?? name).find((opcode) => {
-    const [least, most] = argumentCount(opOf(opcode));
-    return count >= least && count <= most;
-  });
-}
+export const opcodeOf = (name: string, count: number): number | undefined =>
+  opcodeNamed(SCALAR_NAMES.get(name) ?? name, count);
 
 /** The operands of a tree node as the table counts them. */
 function childrenOf(tree: Tree): readonly Tree[] {

@@ -16,8 +16,8 @@ export interface Program {
   readonly given: ReadonlyMap<string, Value>;
   /** Names that the program defines by a formula. */
   readonly defined: ReadonlySet<string>;
-  /** The statements as understood. */
-  readonly statements: readonly string[];
+  /** The statements as understood, written out. */
+  readonly statements: () => readonly string[];
 }
 
 /**
@@ -63,7 +63,7 @@ class Reader implements Environment {
       graph: this.builder.build(isLeaf ? this.#copy(output) : output, this.#bound),
       given: this.#given,
       defined: new Set(this.#defined.keys()),
-      statements: this.#statements.map(printStatement),
+      statements: () => this.#statements.map(printStatement),
     };
   }
 

@@ -164,7 +164,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const told: Trace = {
     version: 1,
     source,
-    statements: program.statements,
+    statements: program.statements(),
     inputs: byName(graph, graph.inputs, values),
     chosen,
     unused: unused.map((name) => withSuggestion(name, inputNames)),

@@ -13,11 +13,8 @@ describe('an infinite gradient does not pass what plays no part', () => {
   ])('%s at %j', (text, at, gradients) => {
     const told = trace(text, { at });
     expect(told.gradients).toMatchObject(gradients);
-    for (const { name, gradient, contributions } of told.backward.filter((step) => step.name !== told.output))
-      expect(
-        contributions.reduce((sum, { product }) => sum + product, 0),
-        name,
-      ).toBe(gradient);
+    for (const { gradient, contributions } of told.backward.slice(1))
+      expect(contributions.reduce((sum, { product }) => sum + product, 0)).toBe(gradient);
   });
 
   test.each(['sqrt(x^2)', 'sqrt(x*x)'])(

@@ -20,7 +20,7 @@ const plain = (graph: Graph): object => ({
 function read(text: string): { readonly graph: object; readonly printed: string } | undefined {
   try {
     const { graph, statements } = readProgram(text);
-    return { graph: plain(graph), printed: statements.join('; ') };
+    return { graph: plain(graph), printed: statements().join('; ') };
   } catch (error) {
     if (error instanceof GradtutorError) return undefined;
     throw error;
