@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+/**
+ * Bundles a benchmark, so that it runs as the program does.
+ * @template T
+ * @param {string} entry its first module, from this folder
+ * @param {(file: string) => Promise<T>} use what to do with the bundle, which is gone afterwards
+ */
+export async function withBundle(entry, use) {
+  const folder = await mkdtemp(join(tmpdir(), 'gradtutor-bench-'));
+  const file = join(folder, 'bench.mjs');
+  try {
+    const input = fileURLToPath(new URL(entry, import.meta.url));
+    const build = await rolldown({
+      input,
+      platform: 'node',
+      resolve: { mainFields: ['module', 'main'] },
+      checks: { bundlerTimings: false },
+      transform: { target: 'node20.19' },
+    });
+    await build.write({ file, format: 'esm', codeSplitting: false });
+    await build.close();
+    return await use(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Bundles a benchmark and runs it.
+ * @param {string} entry its first module, from this folder
+ */
+export const runBundled = (entry) => withBundle(entry, (file) => import(pathToFileURL(file).href));
