@@ -82,6 +82,6 @@ export const objectGraph =
     const inputs = new Map(Array.from(at, ([name, value]) => [name, new Value(value)]));
     const output = loss(algebra, (name) => /** @type {Value} */ (inputs.get(name)));
     output.grad = 1;
-    for (const value of sorted(output).reverse()) value.backward();
+    for (const value of sorted(output).toReversed()) value.backward();
     return { value: output.data, gradients: Array.from(inputs.values(), ({ grad }) => grad) };
   };
