@@ -3,26 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { leanMathjs } from '../scripts/lean-mathjs.js';
 
 /**
  * Bundles a benchmark, so that it runs as the program does.
  * @template T
- * @param {string} entry its first module, from this folder
- * @param {(file: string) => Promise<T>} use what to do with the bundle, which is gone afterwards
+ * @param {URL} entry its first module
+ * @param {(file: string) => T | Promise<T>} use what to do with the bundle, which is gone afterwards
  */
 export async function withBundle(entry, use) {
   const folder = await mkdtemp(join(tmpdir(), 'gradtutor-bench-'));
   const file = join(folder, 'bench.mjs');
   try {
-    const input = fileURLToPath(new URL(entry, import.meta.url));
     const build = await rolldown({
-      input,
+      input: fileURLToPath(entry),
       platform: 'node',
       resolve: { mainFields: ['module', 'main'] },
       checks: { bundlerTimings: false },
       transform: { target: 'node20.19' },
+      plugins: [leanMathjs],
     });
-    await build.write({ file, format: 'esm', codeSplitting: false });
+    await build.write({ file, format: 'esm', minify: true, codeSplitting: false });
     await build.close();
     return await use(file);
   } finally {
@@ -32,6 +33,6 @@ export async function withBundle(entry, use) {
 
 /**
  * Bundles a benchmark and runs it.
- * @param {string} entry its first module, from this folder
+ * @param {URL} entry its first module
  */
 export const runBundled = (entry) => withBundle(entry, (file) => import(pathToFileURL(file).href));

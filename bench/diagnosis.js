@@ -4,4 +4,4 @@
  */
 import { runBundled } from './bundled.js';
 
-await runBundled('diagnosis/index.ts');
+await runBundled(new URL('diagnosis/index.ts', import.meta.url));

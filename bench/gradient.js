@@ -37,8 +37,8 @@ function inProcess(script, ...args) {
 
 const digits = (/** @type {number} */ value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
-const results = await withBundle('engine/core.ts', (bundle) =>
-  withBundle('engine/tfjs.js', async (tfjs) =>
+const results = await withBundle(new URL('engine/core.ts', import.meta.url), (bundle) =>
+  withBundle(new URL('engine/tfjs.js', import.meta.url), async (tfjs) =>
     workloads.map(([kind, label, size]) => {
       const runs = Array.from({ length: processes }, () => inProcess('engine/own.js', bundle, kind, size));
       const middle = (/** @type {string} */ key) => median(runs.map((run) => run[key]));

@@ -22,16 +22,26 @@ if (!existsSync(program) && existsSync(setup)) {
 }
 
 if (existsSync(program)) {
-  const argv = process.argv.slice(2);
-  if (process.env.GRADTUTOR_NO_CACHE === '1') {
-    require(program).main(argv);
-  } else {
-    const use = /^[a-z]+$/.test(argv[0] || '') ? argv[0] : 'other';
-    const { exports: cli, keep } = require('./cached.js')(program, use);
-    // What --help or an error leaves compiled is no use to the next run.
-    cli.main(argv).then((isDone) => (isDone || use === 'other') && keep());
-  }
+  void start(process.argv.slice(2));
 } else {
   console.error('gradtutor is not built: ' + program + ' is missing. Install the package again.');
   process.exitCode = 2;
+}
+
+/** @param {string[]} argv */
+async function start(argv) {
+  const use = /^[a-z]+$/.test(argv[0] || '') ? argv[0] : 'other';
+  const options = argv.filter((arg) => /^--?[a-z]+$/.test(arg));
+  const isCached = process.env.GRADTUTOR_NO_CACHE !== '1';
+  const loadProgram = require('./load.js');
+  const { exports: cli, keep } = loadProgram(
+    program,
+    isCached ? use : undefined,
+    options.toSorted().join(' '),
+  );
+  const isDone = await cli.main(argv);
+  // What an error leaves compiled is no use to the next run.
+  if (isDone || use === 'other') keep();
+  // Where nothing is under way any more the process would end by itself, but put everything in order first.
+  if (process.getActiveResourcesInfo().length === 0) process.exit();
 }

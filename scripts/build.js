@@ -1,11 +1,14 @@
-/** Builds dist/: the command line as lazy CommonJS chunks, the library as ESM, and the library's types. */
+/** Builds dist/: the command line as lazy CommonJS chunks and its manual page, the library as ESM, and its types. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
+import { chunksOf } from './chunks.js';
+import { leanCommander } from './lean-commander.js';
+import { leanInquirer } from './lean-inquirer.js';
 import { leanMathjs } from './lean-mathjs.js';
 import { licences, packageOf } from './licences.js';
 import { page } from './page.js';
@@ -20,12 +23,22 @@ const LAZY = new Set(['inquirer', '@inquirer/core']);
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
+const source = (/** @type {string} */ path) => join(root, 'src', path);
+const main = source('cli/main.ts');
+const split = chunksOf(main, { run: [source('cli/run.ts'), source('render/told.ts')] });
+
 /** @type {InputOptions} */
 const input = {
   cwd: root,
   platform: 'node',
+  checks: { bundlerTimings: false },
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
-  plugins: [leanMathjs, page()],
+  plugins: [leanCommander, leanInquirer, leanMathjs, page()],
+  // gradtutor tells chalk itself whether a stream takes colours.
+  resolve: {
+    mainFields: ['module', 'main'],
+    alias: { '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js') },
+  },
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
   },
@@ -45,7 +58,7 @@ async function bundle(options, output) {
   try {
     const result = await build.write({ dir: fresh, ...output });
     if (output.format === 'cjs')
-      await Promise.all(result.output.map(({ fileName }) => toAscii(join(fresh, fileName))));
+      await Promise.all(result.output.map(({ fileName }) => wrap(join(fresh, fileName))));
     return result.output.filter((file) => file.type === 'chunk');
   } finally {
     await build.close();
@@ -53,16 +66,17 @@ async function bundle(options, output) {
 }
 
 /**
- * Escapes what is not ASCII: the launcher reads the program byte by byte, and V8 keeps it in half the memory.
+ * Makes a file what the launcher loads: the function that a module is, since to wrap it at every start would copy it, and
+ * all ASCII, since it is read byte by byte and V8 keeps that in half the memory.
  * @param {string} file
  */
-async function toAscii(file) {
+async function wrap(file) {
   const code = await readFile(file, 'utf8');
   const escaped = code.replace(
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  await writeFile(file, escaped);
+  await writeFile(file, `(function(exports,require,module,__filename,__dirname){${escaped}\n})`);
 }
 
 /** @param {OutputChunk[]} chunks */
@@ -80,6 +94,17 @@ function checkLazy(chunks) {
   }
 }
 
+/** The manual page, as the program that was built tells it. */
+async function manual() {
+  const files = [join(root, 'bin/load.js'), join(fresh, 'cli.cjs')];
+  const script = 'require(process.argv[1])(process.argv[2]).exports.main(["man", "--lang", "en"])';
+  const env = { ...process.env, XDG_CONFIG_HOME: fresh };
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, ...files], { env });
+  if (!stdout.includes('.TH GRADTUTOR 1')) throw new Error('the manual page is empty');
+  await mkdir(join(fresh, 'man'));
+  await writeFile(join(fresh, 'man/gradtutor.1'), stdout);
+}
+
 /** @returns {Promise<OutputChunk[]>} */
 async function types() {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
@@ -91,16 +116,21 @@ async function types() {
 try {
   const parts = [
     bundle(
-      { input: { cli: 'src/cli/main.ts' }, preserveEntrySignatures: 'allow-extension' },
+      {
+        input: { cli: main },
+        preserveEntrySignatures: 'allow-extension',
+        plugins: [input.plugins, split.plugin],
+      },
       {
         format: 'cjs',
         minify: true,
+        codeSplitting: split.codeSplitting,
         entryFileNames: '[name].cjs',
         chunkFileNames: 'chunks/[name]-[hash].cjs',
       },
     ),
     bundle(
-      { input: { index: 'src/index.ts' } },
+      { input: { index: 'src/index.ts', lessons: 'src/lessons/index.ts' } },
       { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
     ),
     types(),
@@ -108,6 +138,7 @@ try {
   await Promise.allSettled(parts); // none may still be writing when another one's failure is cleaned up
   const chunks = (await Promise.all(parts)).flat();
   checkLazy(chunks);
+  await manual();
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist).catch(async (error) => {

@@ -11,8 +11,8 @@ import { formatMessage } from 'publint/utils';
 const EXPRESSION = '3*(a+b*c)';
 const MEANT = [
   /^(CHANGELOG|README)\.md$|^LICENSE$|^THIRD-PARTY-LICENSES\.txt$|^package\.json$/,
-  /^bin\/((gradtutor|cached)\.js|package\.json)$/,
-  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index)\.js|types\/.+\.d\.ts)$/,
+  /^bin\/((gradtutor|load|worker)\.js|package\.json)$/,
+  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index|lessons)\.js|man\/gradtutor\.1|types\/.+\.d\.ts)$/,
   /^lessons\/.+\.(md|yaml)$/,
   /^schema\/[^/]+\.json$/,
 ];
@@ -21,11 +21,16 @@ const REQUIRED = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-LICENSES.txt',
-  'bin/cached.js',
+  'bin/load.js',
   'bin/gradtutor.js',
+  'bin/worker.js',
   'dist/cli.cjs',
   'dist/index.js',
+  'dist/lessons.js',
+  'dist/man/gradtutor.1',
   'dist/types/index.d.ts',
+  'schema/result.json',
+  'schema/exercises.json',
   'schema/trace.json',
 ];
 

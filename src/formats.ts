@@ -1,8 +1,6 @@
 import type { Trace } from './core/trace.ts';
-import { explain } from './explain.ts';
 import type { Messages } from './i18n/en.ts';
-import { toJson } from './render/json.ts';
-import { renderText, type TextStyle } from './render/text.ts';
+import type { TextStyle } from './render/text.ts';
 
 /** Writes one trace down: a pure function, ending with a line end. Most formats have no use for the style of text. */
 export type Renderer = (trace: Trace, t: Messages, style: TextStyle) => string;
@@ -10,8 +8,8 @@ export type Renderer = (trace: Trace, t: Messages, style: TextStyle) => string;
 interface Format {
   /** The endings of file names that choose it. */
   readonly endings: readonly string[];
-  /** Formats other than text and JSON are loaded when they are asked for. */
-  readonly load: () => Promise<Renderer>;
+  /** Each is loaded when it is asked for. */
+  readonly load: (trace?: Trace) => Promise<Renderer>;
   /** To be run, not looked at: some systems would run it when they are asked to open it. */
   readonly isProgram?: boolean;
 }
@@ -20,12 +18,9 @@ interface Format {
 const formats = {
   text: {
     endings: ['txt'],
-    load: async () => {
-      const { draw } = await import('./picture/draw.ts');
-      return (trace, t, style) => renderText(explain(trace, t), { ...style, width: style.width, draw });
-    },
+    load: async (trace) => (await import('./render/told.ts')).loadTold(trace),
   },
-  json: { endings: ['json'], load: async () => (trace) => toJson(trace) },
+  json: { endings: ['json'], load: async () => (await import('./render/json.ts')).toJson },
   markdown: {
     endings: ['md', 'markdown'],
     load: async () => (await import('./render/markdown.ts')).toMarkdown,
@@ -60,7 +55,9 @@ export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
-export const loadRenderer = (name: FormatName): Promise<Renderer> => (formats[name] as Format).load();
+/** @param trace the one that will be written: nothing is loaded that it does not need */
+export const loadRenderer = (name: FormatName, trace?: Trace): Promise<Renderer> =>
+  (formats[name] as Format).load(trace);
 
 /** The format that the ending of a file's name stands for. */
 export function formatOfFile(file: string): FormatName | undefined {

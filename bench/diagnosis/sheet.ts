@@ -139,6 +139,7 @@ const functions: Readonly<Record<string, Textbook>> = {
   cos: { at: Math.cos, slope: (x) => -Math.sin(x) },
   tanh: { at: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2 },
   sigmoid: { at: sigma, slope: (x) => sigma(x) * (1 - sigma(x)) },
+  abs: { at: Math.abs, slope: Math.sign },
   relu: { at: (x) => Math.max(0, x), slope: (x) => (x > 0 ? 1 : 0) },
 };
 
@@ -166,6 +167,8 @@ function evaluate(op: string, xs: readonly number[]): number {
       return -x;
     case 'identity':
       return x;
+    case 'leaky_relu':
+      return x > 0 ? x : y * x;
     case 'max':
       return Math.max(...xs);
     case 'min':

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { printable } from '../render/printable.ts';
-import { splitTopLevel } from './at.ts';
+import { splitTopLevel } from '../core/at.ts';
 import type { Asker } from './converse.ts';
 import type { Output } from './output.ts';
 import { isInteractive } from './terminal.ts';

@@ -3,7 +3,7 @@ import { type Block, gap, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { ask } from '../tutor/asking.ts';
 import type { Question } from '../tutor/questions.ts';
-import { answer, currentQuestion, type Session } from '../tutor/session.ts';
+import { answer, currentQuestion, type Result, type Session } from '../tutor/session.ts';
 import { tellBoard, tellValues, tellWorked } from '../worked.ts';
 
 /** From so many questions on, their number is shown. */
@@ -22,6 +22,7 @@ export type Asker = (label: string, session: Session) => Promise<string | undefi
  * Puts every open question, and shows what the tutor says to each answer.
  * @param show writes blocks for the learner
  * @param beforeQuestion is called before each question is put
+ * @param onResult is called when a question is done
  * @returns the session at its end, or where the answers ended
  */
 export async function converse(
@@ -30,6 +31,7 @@ export async function converse(
   show: (blocks: readonly Block[]) => void,
   nextAnswer: Asker,
   beforeQuestion: (session: Session) => void = () => undefined,
+  onResult: (result: Result, session: Session) => void = () => undefined,
 ): Promise<Session> {
   let session = start;
   let asked: Question | undefined;
@@ -44,6 +46,7 @@ export async function converse(
     if (typed === undefined) break;
     const turn = answer(session, typed);
     session = turn.session;
+    if (turn.done) onResult(turn.done, session);
     show(turn.messages.flatMap((message) => say(message, t)));
     if (turn.panel === 'graph') show([tellBoard(session, t)]);
     if (turn.panel === 'values') show(tellValues(session));

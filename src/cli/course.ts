@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/en.ts';
 import { languageNames } from '../i18n/index.ts';
 import type { Finding } from '../lessons/finding.ts';
 import { DATA_FILE, type Lesson, type LessonFiles, readLesson } from '../lessons/lesson.ts';
+import type { Prose } from '../lessons/prose.ts';
 import { UsageError } from './exit.ts';
 
 /** The lessons that come with the program; built, this file is as deep below the root as it is here. */
@@ -16,14 +17,19 @@ const LESSON = /^\d/u;
 /** The folder of a course: that of a teacher, or the built-in one. */
 export const courseFolder = (from: string | undefined): string => from ?? builtIn;
 
-/** The files of every lesson in a folder, in order. Throws what node:fs throws for a folder that cannot be read. */
-export function readCourse(folder: string): LessonFiles[] {
-  return readdirSync(folder, { withFileTypes: true })
+/** What may stand where a lesson can. */
+export const LESSON_WORDS: readonly string[] = ['list', 'next', 'reset'];
+
+/** The lessons in a folder, in order. Throws what node:fs throws for a folder that cannot be read. */
+export const lessonIds = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && LESSON.test(entry.name))
     .map(({ name }) => name)
-    .toSorted()
-    .map((id) => ({ id, files: filesOf(join(folder, id)) }));
-}
+    .toSorted();
+
+/** The files of every lesson in a folder, in order. Throws as `lessonIds` does. */
+export const readCourse = (folder: string): LessonFiles[] =>
+  lessonIds(folder).map((id) => ({ id, files: filesOf(join(folder, id)) }));
 
 function filesOf(folder: string): Map<string, string> {
   const names = [DATA_FILE, ...languageNames.map((language) => `${language}.md`)];
@@ -35,13 +41,13 @@ function filesOf(folder: string): Map<string, string> {
   );
 }
 
-export interface Course {
+interface Course {
   readonly lessons: readonly Lesson[];
   readonly findings: readonly Finding[];
 }
 
 /** A course to learn from: each lesson in the languages it has. */
-export function openCourse(from: string | undefined, t: Messages): Course {
+function openCourse(from: string | undefined, t: Messages): Course {
   const lessons: Lesson[] = [];
   const findings: Finding[] = [];
   for (const files of readCourse(courseFolder(from))) {
@@ -51,6 +57,17 @@ export function openCourse(from: string | undefined, t: Messages): Course {
     findings.push(...read.findings.list);
   }
   return { lessons, findings };
+}
+
+/**
+ * The lessons of a course that can be used.
+ * @throws UsageError for any other
+ */
+export function openSoundCourse(from: string | undefined, t: Messages): readonly Lesson[] {
+  const { lessons, findings } = openCourse(from, t);
+  if (findings.length > 0 || lessons.length === 0)
+    throw new UsageError(t.learn.brokenCourse(courseFolder(from)));
+  return lessons;
 }
 
 /**
@@ -66,3 +83,11 @@ export function findLesson(lessons: readonly Lesson[], text: string, t: Messages
   const names = lessons.flatMap(({ id }) => [id, id.slice(3)]);
   throw new UsageError(t.learn.unknown(text, suggest(text, names)));
 }
+
+/** The words of a lesson in the learner's language, else in one it has. */
+export const proseOf = ({ prose: words }: Lesson, t: Messages): Prose =>
+  (words.get(t.lang) ?? [...words.values()][0]) as Prose;
+
+/** `4. Backward: from the output to every input` */
+export const heading = ({ id }: Lesson, { title: text }: Prose): string =>
+  `${Number(id.slice(0, 2))}. ${text}`;

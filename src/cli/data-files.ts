@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { besideFor, sweep } from './left-behind.ts';
+import { whileLocked } from './lock.ts';
 
-/** What an unreadable file is called from then on. */
+/** What an unreadable file is called from then on; the next one gets a number too. */
 const ASIDE = '.unreadable';
 
 /** JSON in files of the user's own: written in one piece, and never overwritten when it cannot be read. */
@@ -12,43 +14,71 @@ export class DataFiles {
   /** What could neither be read nor set aside; it is left as it is. */
   readonly #untouchable = new Set<string>();
   #hasWarned = false;
+  #hasSwept = false;
 
-  /** @param warn is told once when a file cannot be read or written */
+  /** @param warn is told once when a file cannot be read or written, and of every file that is set aside */
   constructor(warn: (problem: string) => void) {
     this.#warn = warn;
   }
 
   /** The data of a file that is there and can be used; one that cannot is set aside. */
   read<T>(file: string, isUsable: (data: unknown) => data is T): T | undefined {
-    try {
-      const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
-      if (!isUsable(data)) throw new SyntaxError('unknown format');
-      return data;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      const isUnreadable = error instanceof SyntaxError;
-      this.#problem(file, isUnreadable ? `${error.message} → ${file}${ASIDE}` : error);
-      const isAside = isUnreadable && this.#attempt(file, () => renameSync(file, file + ASIDE));
-      if (!isAside) this.#untouchable.add(file);
+    const found = this.#look(file, isUsable);
+    if (!(found instanceof SyntaxError)) return found;
+    // Another process may have set it aside by now, and begun anew.
+    return whileLocked(file, () => {
+      const still = this.#look(file, isUsable);
+      if (!(still instanceof SyntaxError)) return still;
+      const aside = freeName(file + ASIDE);
+      try {
+        renameSync(file, aside);
+        this.#warn(`${file}: ${still.message} → ${aside}`);
+      } catch {
+        this.#giveUp(file, still);
+      }
       return undefined;
-    }
+    });
   }
 
   /** One atomic write. Returns whether it could be done. */
   write(file: string, data: unknown): boolean {
     if (this.#untouchable.has(file)) return false;
-    const fresh = `${file}.${process.pid}`;
+    if (!this.#hasSwept) sweep(dirname(file));
+    this.#hasSwept = true;
+    const fresh = besideFor(file);
     const isDone = this.#attempt(file, () => {
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      writeFileSync(fresh, `${JSON.stringify(data)}\n`, { mode: 0o600 });
+      writeFileSync(fresh, `${JSON.stringify(data)}\n`, { mode: 0o600, flush: true });
       renameSync(fresh, file);
     });
     if (!isDone) removeQuietly(fresh);
     return isDone;
   }
 
+  /** Moves a file away, where it is kept under another name. Returns whether it could be done. */
+  setAside(file: string, to: string): boolean {
+    return this.#attempt(file, () => renameSync(file, to));
+  }
+
   remove(file: string): void {
-    this.#attempt(file, () => rmSync(file, { force: true }));
+    if (!this.#untouchable.has(file)) this.#attempt(file, () => rmSync(file, { force: true }));
+  }
+
+  /** The data; undefined where there is none that may be touched; an error where the file holds something else. */
+  #look<T>(file: string, isUsable: (data: unknown) => data is T): T | SyntaxError | undefined {
+    try {
+      const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
+      return isUsable(data) ? data : new SyntaxError('unknown format');
+    } catch (error) {
+      if (error instanceof SyntaxError) return error;
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#giveUp(file, error);
+      return undefined;
+    }
+  }
+
+  #giveUp(file: string, error: unknown): void {
+    this.#untouchable.add(file);
+    this.#problem(file, error);
   }
 
   #attempt(file: string, action: () => void): boolean {
@@ -65,6 +95,13 @@ export class DataFiles {
     if (!this.#hasWarned) this.#warn(`${file}: ${error instanceof Error ? error.message : String(error)}`);
     this.#hasWarned = true;
   }
+}
+
+/** The name, or the name with the first number from 2 on that no file has yet. */
+function freeName(name: string): string {
+  let free = name;
+  for (let i = 2; existsSync(free); i++) free = `${name}-${i}`;
+  return free;
 }
 
 /** Where it cannot be removed it could not be written. */

@@ -36,17 +36,17 @@ export const isForScreen = ({ format, output, open }: DeliveryOptions): boolean 
 
 /**
  * Writes a trace to standard output, or to a file, which is opened when that is asked for.
- * @param text what the command says in place of the story where the format is text
+ * @param loadText what the command says in place of the story where the format is text
  */
 export async function deliver(
   trace: Trace,
   options: DeliveryOptions,
   t: Messages,
   { out, err, style }: Output,
-  text?: Renderer,
+  loadText: () => Promise<Renderer> = () => loadRenderer('text', trace),
 ): Promise<void> {
   const format = chosenFormat(options, t);
-  const render = format === 'text' && text ? text : await loadRenderer(format);
+  const render = await (format === 'text' ? loadText() : loadRenderer(format, trace));
   const { output, open } = options;
   if (open && isProgram(format)) throw new UsageError(t.cli.notOpened(format));
   if (output === undefined && !open) {

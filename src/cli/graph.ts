@@ -2,7 +2,7 @@ import type { Trace } from '../core/trace.ts';
 import { prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { countOf, MOST_FOR_A_LOOK, nearOutput } from '../picture/diagram.ts';
-import { draw } from '../picture/draw.ts';
+import { loadDraw } from '../picture/draw.ts';
 import { tellPicture } from '../picture/tell.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { deliver, type DeliveryOptions, isForScreen } from './deliver.ts';
@@ -25,9 +25,11 @@ export async function graph(
   output: Output,
 ): Promise<ExitCode> {
   const { trace } = await readStudy(expression, options, t, output, isForScreen(options));
-  await deliver(trace, options, t, output, (told, words, style) =>
-    drawn(told, words, style, options.all ?? false),
-  );
+  await deliver(trace, options, t, output, async () => {
+    const draw = await loadDraw(trace);
+    return (told, words, style) =>
+      drawn(told, words, { ...style, width: style.width, draw }, options.all ?? false);
+  });
   return EXIT.done;
 }
 
@@ -36,6 +38,6 @@ function drawn(trace: Trace, t: Messages, style: TextStyle, showsAll: boolean): 
   const isCut = !showsAll && count > MOST_FOR_A_LOOK;
   const picture = tellPicture(trace, t, isCut ? { only: nearOutput(trace, NEAREST) } : {});
   const note = isCut ? [prose(0, { role: 'muted', text: t.picture.nearest(NEAREST, count) })] : [];
-  const text = renderText([picture, ...note], { ...style, width: style.width, draw });
+  const text = renderText([picture, ...note], style);
   return text.replace(/^\n/u, '');
 }

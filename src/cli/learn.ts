@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
+import { learnerWords } from '../i18n/learner/index.ts';
 import {
   nextLesson,
   type Progress,
@@ -10,29 +12,30 @@ import {
   withoutLesson,
 } from '../learner/progress.ts';
 import type { Lesson } from '../lessons/lesson.ts';
-import type { Prose } from '../lessons/prose.ts';
 import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
-import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import type { Session } from '../tutor/session.ts';
 import { type Answers, openAnswers } from './answers.ts';
+import { bar } from './bar.ts';
 import { Board } from './board.ts';
-import { courseFolder, findLesson, openCourse } from './course.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { findLesson, heading, LESSON_WORDS, openSoundCourse, proseOf } from './course.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
 import { type Played, playLesson } from './play-lesson.ts';
 import { ProgressFile } from './progress-file.ts';
+import { resetAll } from './reset.ts';
 import { tellResult } from './result.ts';
+import { nextReview } from './when.ts';
 
 export interface LearnOptions {
   readonly from?: string;
   readonly answers?: string;
   readonly answersFile?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: number;
 }
-
-/** What may stand where a lesson can. */
-const WORDS: ReadonlySet<string> = new Set(['list', 'next', 'reset']);
 
 /**
  * `gradtutor learn`: goes on with the course, or with the lesson that is named; `list` shows it, `next` takes the first
@@ -44,12 +47,8 @@ export async function learn(
   t: Messages,
   plainOutput: Output,
 ): Promise<ExitCode> {
-  const { lessons, findings } = openCourse(options.from, t);
-  if (findings.length > 0 || lessons.length === 0)
-    throw new UsageError(t.learn.brokenCourse(courseFolder(options.from)));
-  const file = new ProgressFile((problem) =>
-    plainOutput.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
-  );
+  const lessons = openSoundCourse(options.from, t);
+  const file = new ProgressFile(sayNotKept(t, plainOutput));
   const key = (id: string) => (options.from === undefined ? id : `${resolve(options.from)}/${id}`);
   const progress = file.load();
   if (what === 'list') {
@@ -57,8 +56,9 @@ export async function learn(
     return EXIT.done;
   }
   if (what === 'reset') {
-    const id = which === undefined ? undefined : key(findLesson(lessons, which, t).id);
-    file.update((before) => withoutLesson(before, id));
+    if (which === undefined) return resetAll(file, Date.now(), t, plainOutput);
+    const { id } = findLesson(lessons, which, t);
+    if (!file.update((before) => withoutLesson(before, key(id)))) return EXIT.usage;
     plainOutput.out(`${t.learn.forgotten(which)}\n`);
     return EXIT.done;
   }
@@ -83,7 +83,7 @@ function chosen(
   key: (id: string) => string,
   t: Messages,
 ): Lesson | undefined {
-  if (what !== undefined && !WORDS.has(what)) return findLesson(lessons, what, t);
+  if (what !== undefined && !LESSON_WORDS.includes(what)) return findLesson(lessons, what, t);
   const keys = lessons.map(ownName(key));
   const id =
     what === 'next'
@@ -106,6 +106,9 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
   const staged = stage(lesson);
   const telling = { prose: proseOf(lesson, t), studies: staged.studies, t };
   const answers = await openAnswers(options, output, false);
+  const clock = () => options.now ?? Date.now();
+  const { mistakes: trained } = lesson.data.trains;
+  const occasion = (study: Study) => ({ lesson: id, study, trained, at: clock() });
   const before = file.load();
   const saved = answers.isPerson ? (progressIn(before, id)?.lines ?? []) : [];
   const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
@@ -124,13 +127,13 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
       },
       keep: (at) => {
         if (!answers.isPerson) return;
-        const { finished = 0 } = progressIn(file.load(), id) ?? {};
         file.update((progress) =>
-          withLesson(at.newest ? withAnswered(progress, id, at.newest) : progress, id, {
+          withLesson(at.newest ? withAnswered(progress, at.newest, occasion(at.study)) : progress, id, {
             lines: at.lines,
             done: at.done,
             total: at.total,
-            finished,
+            finished: progressIn(progress, id)?.finished ?? 0,
+            at: clock(),
           }),
         );
       },
@@ -142,12 +145,14 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
     show([gap, prose(2, t.learn.stopped(lesson.id))]);
     return EXIT.wrong;
   }
-  finish(answers, file, id, played);
+  finish(answers, file, id, played, clock());
+  const again = answers.isPerson ? await nextReview(file.load(), clock(), id) : undefined;
   const next = lessons[lessons.indexOf(lesson) + 1];
   show([
     ...tellParts(played.ending, telling),
     ...tellResult(played.sessions, t),
     gap,
+    ...(again === undefined ? [] : [prose(2, learnerWords(t).review.again(again))]),
     prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),
   ]);
   const isAllRight = played.sessions.every(({ results }) =>
@@ -156,21 +161,13 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
   return isAllRight ? EXIT.done : EXIT.wrong;
 }
 
-function finish({ isPerson }: Answers, file: ProgressFile, id: string, { total }: Played): void {
+function finish({ isPerson }: Answers, file: ProgressFile, id: string, { total }: Played, at: number): void {
   if (!isPerson) return;
   file.update((progress) => {
     const { finished = 0 } = progressIn(progress, id) ?? {};
-    return withLesson(progress, id, { lines: [], done: total, total, finished: finished + 1 });
+    return withLesson(progress, id, { lines: [], done: total, total, finished: finished + 1, at });
   });
 }
-
-const proseOf = ({ prose: words }: Lesson, t: Messages): Prose =>
-  (words.get(t.lang) ?? [...words.values()][0]) as Prose;
-
-/** `4. Backward: from the output to every input` */
-const heading = ({ id }: Lesson, { title: text }: Prose): string => `${Number(id.slice(0, 2))}. ${text}`;
-
-const BAR = 10;
 
 function tellList(
   lessons: readonly Lesson[],
@@ -181,10 +178,8 @@ function tellList(
   const rows = lessons.map((lesson) => {
     const { done = 0, total = 0, finished = 0, lines = [] } = progressIn(progress, key(lesson.id)) ?? {};
     const share = finished > 0 && lines.length === 0 ? 1 : total === 0 ? 0 : done / total;
-    const full = Math.round(share * BAR);
-    const bar = '█'.repeat(full) + '░'.repeat(BAR - full);
     const state = finished > 0 ? t.learn.done : lines.length > 0 ? t.learn.begun(done, total) : '';
-    return [[bar], [lesson.id], [proseOf(lesson, t).title], [{ role: 'good' as const, text: state }]];
+    return [[bar(share)], [lesson.id], [proseOf(lesson, t).title], [{ role: 'good' as const, text: state }]];
   });
   const next = nextLesson(progress, lessons.map(ownName(key)));
   return [

@@ -12,15 +12,16 @@ import { renderText } from '../render/text.ts';
 import { courseFolder, readCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
-import { sentence } from './report.ts';
+import { sentence } from '../sentence.ts';
 
 /** `gradtutor lessons check [folder]`: proves a course, and says of what is wrong what, where and how to mend it. */
 export function checkCourse(folder: string | undefined, t: Messages, { out, style }: Output): ExitCode {
   const course = readCourse(courseFolder(folder));
   if (course.length === 0) throw new UsageError(t.lessons.empty(courseFolder(folder)));
+  const ids = course.map(({ id }) => id);
   const findings = course.flatMap((files) => {
     const { lesson, findings: found } = readLesson(files, languageNames);
-    if (lesson) checkLesson(lesson, found, (error: GradtutorError) => sentence(error, t));
+    if (lesson) checkLesson(lesson, ids, found, (error: GradtutorError) => sentence(error, t));
     return found.list;
   });
   const blocks = findings.map((finding) => tellFinding(finding, t));

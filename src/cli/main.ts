@@ -3,12 +3,14 @@ import { type Command, CommanderError } from 'commander';
 import { GradtutorError } from '../core/errors.ts';
 import type { Messages } from '../i18n/en.ts';
 import { loadMessages } from '../i18n/index.ts';
+import { printable } from '../render/printable.ts';
 import { protectExpression } from './argv.ts';
+import { outputFor } from './commands/options.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
-import { reportError, reportProblem } from './report.ts';
+import { applySettings, readSettings, type Settings } from './settings.ts';
+import { columnsOf, endForFailure, isTerminal, isWriteError, writeErr } from './standard.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
-import { sayUsageError } from './usage.ts';
 
 /**
  * The command line. Sets the exit code; never throws for what a user typed.
@@ -16,17 +18,36 @@ import { sayUsageError } from './usage.ts';
  * @returns whether a command ran to its end
  */
 export async function main(argv: readonly string[]): Promise<boolean> {
-  endQuietlyWhenClosed();
-  const t = await loadMessages(chooseLanguage(askedLanguage(argv), process.env));
-  const program = buildProgram(t);
+  process.on('uncaughtException', endForFailure);
+  const settings = readSettings(process.env);
+  const asked = askedLanguage(argv) ?? settings.found.get('lang')?.value;
+  const t = await loadMessages(chooseLanguage(String(asked ?? ''), process.env));
+  const program = buildProgram(t, argv[0]);
+  applySettings(program, settings);
   try {
-    if (argv.length === 0) program.outputHelp();
+    if (settings.problems.length > 0) await warnOfSettings(settings, t);
+    if (argv.length === 0) await greet(program, t, settings);
     else await program.parseAsync(protectExpression(argv, program), { from: 'user' });
     return true;
   } catch (error) {
-    process.exitCode = report(error, program, t);
+    process.exitCode = await report(error, t, settings);
     return false;
   }
+}
+
+/** A thread of a batch, for `bin/worker.js`. */
+export const work = async (): Promise<void> => (await import('./worker.ts')).work();
+
+async function warnOfSettings(settings: Settings, t: Messages): Promise<void> {
+  const { tellProblems } = await import('./config.ts');
+  for (const note of tellProblems(settings, t)) writeErr(`${t.warning}${printable(note)}\n`);
+}
+
+/** Without a command: a welcome for a person, help for a pipe. */
+async function greet(program: Command, t: Messages, settings: Settings): Promise<void> {
+  if (!isTerminal(1)) return program.outputHelp();
+  const { welcome } = await import('./welcome.ts');
+  welcome(t, outputFor(Object.fromEntries([...settings.found].map(([name, { value }]) => [name, value]))));
 }
 
 /** The value of --lang, needed before the options are read because their help is in that language. */
@@ -40,26 +61,30 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 }
 
 /** Says what went wrong on stderr, once, and how the process should end. */
-function report(error: unknown, program: Command, t: Messages): ExitCode {
+async function report(error: unknown, t: Messages, { found }: Settings): Promise<ExitCode> {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  if (isWriteError(error)) return endForFailure(error);
+  const { reportError, reportProblem } = await import('./report.ts');
   const style = textStyle({
-    color: wantsColor(undefined, process.env, process.stderr.isTTY),
-    ascii: process.argv.includes('--ascii'),
+    color: wantsColor(found.get('color')?.value as boolean | undefined, process.env, isTerminal(2)),
+    ascii: process.argv.includes('--ascii') || found.get('ascii')?.value === true,
     plain: false,
-    width: () => (process.stderr.isTTY ? terminalWidth(process.stderr.columns) : Infinity),
+    width: () => (isTerminal(2) ? terminalWidth(columnsOf(2)) : Infinity),
   });
   if (error instanceof GradtutorError) {
-    process.stderr.write(reportError(error, t, style));
+    writeErr(reportError(error, t, style));
   } else if (error instanceof CommanderError) {
-    process.stderr.write(reportProblem(sayUsageError(error, program, t), t, style));
+    const { sayUsageError } = await import('./usage.ts');
+    // What was meant may belong to any command.
+    writeErr(reportProblem(sayUsageError(error, buildProgram(t), t), t, style));
   } else if (error instanceof UsageError) {
-    process.stderr.write(reportProblem(error.message, t, style));
+    writeErr(reportProblem(error.message, t, style));
   } else if (isFileError(error)) {
-    process.stderr.write(reportProblem(t.cli.file(error.path, error.code ?? ''), t, style));
+    writeErr(reportProblem(t.cli.file(error.path, error.code ?? ''), t, style));
   } else {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    process.stderr.write(reportProblem(t.cli.internal(detail), t, style));
+    writeErr(reportProblem(t.cli.internal(detail), t, style));
   }
   return EXIT.usage;
 }
@@ -67,12 +92,3 @@ function report(error: unknown, program: Command, t: Messages): ExitCode {
 /** A file of the learner's that could not be read or written. */
 const isFileError = (error: unknown): error is NodeJS.ErrnoException & { path: string } =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' && 'syscall' in error;
-
-/** A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
-function endQuietlyWhenClosed(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
-    process.stderr.write(`gradtutor: ${error.message}\n`);
-    process.exit(EXIT.usage);
-  });
-}

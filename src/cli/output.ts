@@ -1,26 +1,46 @@
+import { fstatSync } from 'node:fs';
 import process from 'node:process';
+import type { Trace } from '../core/trace.ts';
+import { loadDraw } from '../picture/draw.ts';
 import type { TextStyle } from '../render/text.ts';
 
 /** What a command writes to. */
 export interface Output {
-  readonly out: (text: string) => void;
+  readonly out: (content: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   readonly style: TextStyle;
   /** Plain lines only: no alignment, nothing redrawn. */
   readonly plain: boolean;
 }
 
+/**
+ * Standard input as it comes.
+ * @throws an error of node:fs, also for a folder: Node itself takes one for an empty file
+ */
+export async function* readChunks(): AsyncGenerator<Buffer, void, void> {
+  try {
+    if (fstatSync(0).isDirectory())
+      throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'read' });
+    for await (const chunk of process.stdin) yield chunk as Buffer;
+  } catch (error) {
+    throw Object.assign(error as Error, { path: '-' });
+  }
+}
+
 /** All of standard input, as text. */
 export async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  for await (const chunk of readChunks()) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The same output, on which graphs are drawn. The layout engine is loaded here, for those who need it. */
-export async function withDrawing(output: Output): Promise<Output> {
+/**
+ * The same output, on which graphs are drawn.
+ * @param trace the one whose graph is drawn; any, unless given
+ */
+export async function withDrawing(output: Output, trace?: Trace): Promise<Output> {
   if (output.plain) return output;
-  const { draw } = await import('../picture/draw.ts');
+  const draw = await loadDraw(trace);
   const { style } = output;
   return {
     ...output,

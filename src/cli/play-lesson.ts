@@ -1,7 +1,8 @@
+import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { say } from '../conversation.ts';
 import { type Block, gap, prose } from '../document.ts';
-import type { Part, Scene, Staged } from '../lessons/scenes.ts';
+import { keepFound, knownIn, type Part, type Scene, type Staged } from '../lessons/scenes.ts';
 import { questionsOf, tellParts, type Telling } from '../lessons/tell.ts';
 import { ask } from '../tutor/asking.ts';
 import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
@@ -16,6 +17,7 @@ export interface Place {
   readonly total: number;
   /** The question that was done last, when it was done just now. */
   readonly newest: Result | undefined;
+  readonly study: Study;
 }
 
 /** Whoever sits before the lesson. */
@@ -55,15 +57,15 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
     if (!studied || scene.questions.length === 0)
       return { isDone: true, sessions, total, ending: scene.parts };
     show(tellParts(scene.parts, telling));
-    const found = knownIn(scene, telling, known);
+    const found = knownIn(scene, telling.studies, known);
     const start = startSession(studied, questionsOf(scene, telling), tries, stage.isHandIn, found);
     const before = sessions.reduce((sum, { results }) => sum + results.length, 0);
     const showsGraph = scene.parts.some((part) => part.kind === 'show' && part.show === 'graph');
     let seen = 0;
-    const keep = ({ results }: Session) => {
+    const keep = ({ results, study }: Session) => {
       const newest = results.length > seen ? results.at(-1) : undefined;
       seen = results.length;
-      if (!isReplaying) stage.keep({ lines, done: before + results.length, total, newest });
+      if (!isReplaying) stage.keep({ lines, done: before + results.length, total, newest, study });
     };
     const nextAnswer: Asker = async (label, at) => {
       keep(at);
@@ -83,8 +85,7 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
     const session = await converse(start, telling.t, show, nextAnswer, showBoard);
     keep(session);
     sessions.push(session);
-    for (const { question, outcome } of session.results)
-      if (question.kind === 'gradient' && outcome !== 'skipped') found.set(question.name, question.expected);
+    keepFound(found, session.results);
     if (session.results.length < session.questions.length)
       return { isDone: false, sessions, total, ending: [] };
   }
@@ -97,21 +98,4 @@ function showPlace({ parts }: Scene, at: Session, telling: Telling, stage: Stage
   stage.show([prose(2, { role: 'muted', text: telling.t.quiz.goOn }), ...tellParts(parts, telling)]);
   stage.showBoard(at);
   if (question) stage.show([gap, ...say(ask(at.study, question), telling.t)]);
-}
-
-/** Gradients of the scene's problem that were found in an earlier scene, or are worked in this one. */
-function knownIn(
-  { problem = '', parts }: Scene,
-  { studies }: Telling,
-  known: Map<string, Map<string, Value>>,
-): Map<string, Value> {
-  const found = known.get(problem) ?? new Map<string, Value>();
-  known.set(problem, found);
-  const gradients = new Map(Object.entries(studies.get(problem)?.trace.gradients ?? {}));
-  for (const part of parts) {
-    if (part.kind !== 'show' || part.problem !== problem) continue;
-    if (part.show !== 'backward' && part.show !== 'nudges') continue;
-    for (const name of part.only ?? gradients.keys()) found.set(name, gradients.get(name) as Value);
-  }
-  return found;
 }

@@ -5,22 +5,24 @@ import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { toJson } from '../render/json.ts';
-import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { type Report, report } from '../tutor/report.ts';
 import { makeSeries, type Problem } from '../tutor/series.ts';
-import { currentQuestion, type Session, startSession } from '../tutor/session.ts';
+import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
-import { parseAt } from './at.ts';
+import { parseAt } from '../core/at.ts';
 import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
+import { rememberPractice } from './practice.ts';
+import { sayNotKept } from './not-kept.ts';
 import { tellResult } from './result.ts';
 import { type Output, readStdin, withDrawing } from './output.ts';
+import { anySeed } from './seed.ts';
 import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
@@ -54,9 +56,6 @@ export interface QuizOptions extends Omit<Asked, 'seed' | 'tries'> {
   readonly resume?: boolean;
 }
 
-/** Seeds that a person can type again. */
-const LARGEST_SEED = 9999;
-
 /** Tries at a question: two for a person, one for a hand-in. */
 const TRIES = { person: 2, handIn: 1 };
 
@@ -72,9 +71,8 @@ export async function quiz(
 ): Promise<ExitCode> {
   const isShown = options.format === 'text' || isInteractive();
   const output = isShown ? await withDrawing(plainOutput) : plainOutput;
-  const store = new Store('quiz', (problem) =>
-    output.err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`),
-  );
+  const warn = sayNotKept(t, output);
+  const store = new Store('quiz', warn);
   const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
@@ -99,6 +97,10 @@ export async function quiz(
   };
   const keepTranscript = async (): Promise<void> => {
     if (options.transcript !== undefined) writeFileSync(options.transcript, await transcript.toMarkdown(t));
+  };
+  const remember = rememberPractice('quiz', warn);
+  const onResult = (result: Result, session: Session): void => {
+    if (answers.isPerson && !isReplaying) remember(result, session);
   };
   const board = new Board(t, output);
   /** On the screen only: a transcript has no need of the graph above every question. */
@@ -139,7 +141,7 @@ export async function quiz(
     const rules = { tries: asked.tries, isHandIn: asked.tries === 1 && !answers.isPerson && !saved };
     for (const [i, problem] of problems.entries()) {
       if (problems.length > 1) showProblem(t.quiz.problem(i + 1, problems.length));
-      const session = await play(problem, asked.ask, rules, t, show, nextAnswer, showBoard);
+      const session = await play(problem, asked.ask, rules, t, show, nextAnswer, showBoard, onResult);
       sessions.push(session);
       if (session.results.length < session.questions.length) break;
     }
@@ -180,7 +182,7 @@ const pick = (
   level,
   count,
   tries,
-  seed: seed ?? Math.floor(Math.random() * LARGEST_SEED) + 1,
+  seed: seed ?? anySeed(),
 });
 
 /** The problems of a quiz: the learner's own, or a series made for a level. */
@@ -198,6 +200,7 @@ async function play(
   show: (blocks: readonly Block[]) => void,
   nextAnswer: Answers['ask'],
   showBoard: (session: Session) => void,
+  onResult: (result: Result, session: Session) => void,
 ): Promise<Session> {
   const { trace } = studied;
   const start = startSession(studied, questions, tries, isHandIn);
@@ -205,7 +208,7 @@ async function play(
   if (worked.length > 0) {
     show([gap, title(t.quiz.worked), ...worked.flatMap((question) => tellWorked(studied, question, t))]);
   }
-  const session = await converse(start, t, show, nextAnswer, showBoard);
+  const session = await converse(start, t, show, nextAnswer, showBoard, onResult);
   if (session.results.length === session.questions.length)
     show([...tellKinks(trace, t), ...tellSummary(trace, t)]);
   return session;

@@ -2,7 +2,7 @@ import { GradtutorError } from '../core/errors.ts';
 import { type Study, study, type Trace } from '../core/trace.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
-import { parseAt } from './at.ts';
+import { parseAt } from '../core/at.ts';
 import { type Output, readStdin } from './output.ts';
 import { reportPartial } from './report.ts';
 
@@ -77,7 +77,8 @@ function studyOrPartial(
   }
 }
 
-function parseNudge(text: string): number {
+/** The step of the nudge check. */
+export function parseNudge(text: string): number {
   const value = text.trim() === '' ? NaN : Number(text.replace('−', '-'));
   if (!Number.isFinite(value) || value === 0) throw new GradtutorError('bad-nudge', { text });
   return value;

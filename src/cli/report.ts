@@ -1,29 +1,14 @@
-import type { ErrorArgs, ErrorCode, GradtutorError, Position } from '../core/errors.ts';
+import type { GradtutorError, Position } from '../core/errors.ts';
 import { prose } from '../document.ts';
 import { tellForward } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
 import { printable } from '../render/printable.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
+import { sentence } from '../sentence.ts';
 
 /** Columns of source shown on either side of the caret. */
 const CONTEXT = 30;
-/** Characters of one text within a sentence, and names in a list. */
-const LONGEST = 100;
-
-/** The sentence for an error, without a place. */
-export function sentence(error: GradtutorError, t: Messages): string {
-  const say = t.errors[error.code] as (args: ErrorArgs[ErrorCode]) => string;
-  return printable(say(shortened(error.args) as ErrorArgs[ErrorCode]));
-}
-
-/** Long texts cut, wherever they stand in the arguments: a sentence must stay one. */
-function shortened(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
-  if (Array.isArray(value)) return value.slice(0, LONGEST).map(shortened);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)]));
-}
 
 /** One problem in words: for a person, on stderr. */
 export function reportProblem(words: string, t: Messages, style: TextStyle): string {

@@ -22,6 +22,7 @@ export class Store {
   readonly #command: string;
   readonly #folder: string;
   readonly #data: DataFiles;
+  readonly #seen = new Set<string>();
 
   /** @param warn is told once when a file cannot be read or written */
   constructor(command: 'run' | 'quiz', warn: (problem: string) => void, folder = dataFolder()) {
@@ -46,14 +47,22 @@ export class Store {
   }
 
   save(saved: Saved): void {
-    const isKept = this.#data.write(this.#fileFor(saved.about), saved);
+    const isKept = this.#data.write(this.#looked(saved.about), saved);
     if (isKept && saved.lines.length === 1)
       for (const old of this.#files().slice(MOST_KEPT)) removeQuietly(old);
   }
 
   /** Forgets the session about this. */
   clear(about: unknown): void {
-    this.#data.remove(this.#fileFor(about));
+    this.#data.remove(this.#looked(about));
+  }
+
+  /** The file about this. What else it may hold is set aside before it is written over for the first time. */
+  #looked(about: unknown): string {
+    const file = this.#fileFor(about);
+    if (!this.#seen.has(file)) this.#data.read(file, isSaved);
+    this.#seen.add(file);
+    return file;
   }
 
   #fileFor(about: unknown): string {

@@ -1,9 +1,9 @@
 import process from 'node:process';
-import { isatty } from 'node:tty';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Role } from '../document.ts';
 import { isLanguage, type Language } from '../i18n/index.ts';
 import type { TextStyle } from '../render/text.ts';
+import { isTerminal } from './standard.ts';
 
 const DEFAULT_WIDTH = 80;
 const NARROWEST = 20;
@@ -22,17 +22,9 @@ export function chooseLanguage(asked: string | undefined, env: Environment): Lan
 const systemLocale = (): string =>
   process.platform === 'win32' ? new Intl.DateTimeFormat().resolvedOptions().locale : '';
 
-/**
- * Whether a stream gets colour: --color and --no-color first, then FORCE_COLOR, NO_COLOR and TERM, and else only a
- * terminal does.
- */
-export function wantsColor(asked: boolean | undefined, env: Environment, isTerminal: boolean): boolean {
-  if (asked !== undefined) return asked;
-  const forced = env['FORCE_COLOR'];
-  if (forced !== undefined) return forced !== '0' && forced !== 'false';
-  if (env['NO_COLOR']) return false;
-  return isTerminal && env['TERM'] !== 'dumb';
-}
+/** Whether a stream gets colour: where nothing is set, only a terminal that knows colours does. */
+export const wantsColor = (asked: boolean | undefined, env: Environment, isTerminal: boolean): boolean =>
+  asked ?? (isTerminal && env['TERM'] !== 'dumb');
 
 /** Values go forward in blue, derivatives come back in red, as in the lecture. */
 const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => string>> = {
@@ -71,4 +63,4 @@ export const terminalWidth = (columns: number | undefined): number =>
   columns === undefined || columns === 0 ? DEFAULT_WIDTH : Math.max(NARROWEST, columns);
 
 /** True where a question can be asked and its answer typed. */
-export const isInteractive = (): boolean => isatty(1) && isatty(2) && isatty(0);
+export const isInteractive = (): boolean => isTerminal(1) && isTerminal(2) && isTerminal(0);

@@ -4,7 +4,6 @@ import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { answer, currentQuestion, type Session, startSession } from '../tutor/session.ts';
@@ -12,6 +11,8 @@ import { tellBoard } from '../worked.ts';
 import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { rememberPractice } from './practice.ts';
+import { sayNotKept } from './not-kept.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
 import { tellResult } from './result.ts';
 import { type Output, withDrawing } from './output.ts';
@@ -26,8 +27,8 @@ const TRIES = 2;
  */
 export async function walk(studied: Study, t: Messages, plainOutput: Output): Promise<ExitCode> {
   const { trace } = studied;
-  const output = await withDrawing(plainOutput);
-  const { out, err, style, plain } = output;
+  const output = await withDrawing(plainOutput, trace);
+  const { out, style, plain } = output;
   const show = (blocks: readonly Block[]): void => out(renderText(blocks, style));
   const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES);
   show([...tellHeader(trace, t), ...tellForward(trace, t)]);
@@ -39,7 +40,8 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
   const means = t.dvarMeans(dvar(first.name), trace.output, first.name);
   show([gap, title(t.backwardTitle), prose(2, { role: 'muted', text: means }), prose(2, t.walk.intro)]);
   const prompt = await openPrompt(plain);
-  const store = new Store('run', (problem) => err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`));
+  const warn = sayNotKept(t, output);
+  const store = new Store('run', warn);
   const about = { source: trace.source, inputs: trace.inputs, wrt: trace.wrt };
   const lines: string[] = [];
   try {
@@ -56,7 +58,14 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
     };
     const board = new Board(t, output);
     const showBoard = (at: Session) => show(board.above(at));
-    let session = await converse(resumed.session, t, show, nextAnswer, showBoard);
+    let session = await converse(
+      resumed.session,
+      t,
+      show,
+      nextAnswer,
+      showBoard,
+      rememberPractice('run', warn),
+    );
     if (currentQuestion(session)) {
       const turn = answer(session, ':quit');
       session = turn.session;

@@ -1,7 +1,8 @@
 import { operandValues } from './forward.ts';
-import { type Graph, operationAt } from './graph.ts';
+import { type Graph, operandsEnd, operandsStart, operationAt } from './graph.ts';
 import { ADD, DIVIDE, MULTIPLY, SUBTRACT } from './kernels.ts';
 import { type Op, switchesOff } from './ops.ts';
+import { float64s } from './slab.ts';
 import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
@@ -28,7 +29,8 @@ export const handedDown = (op: Op, upstream: Value, local: Value): Value =>
  */
 export function backward(graph: Graph, values: Float64Array): Float64Array {
   const { leaves, opcodes, operands, output, start } = graph;
-  const gradients = new Float64Array(graph.size);
+  const { fixed, varies } = tapeOf(graph);
+  const gradients = float64s(graph.size);
   gradients[output] = 1;
   for (let node = output; node >= leaves; node--) {
     const upstream = gradients[node] as Value;
@@ -55,30 +57,36 @@ export function backward(graph: Graph, values: Float64Array): Float64Array {
       gradients[x] = (gradients[x] as Value) + upstream * (1 / divisor);
       gradients[y] = (gradients[y] as Value) + upstream * (-(values[node] as Value) / divisor);
     } else {
-      handDown(graph, node, values, gradients);
+      handDown(graph, node, values, gradients, varies);
     }
   }
-  const { fixed } = tapeOf(graph);
   for (let i = 0; i < fixed.length; i++) gradients[fixed[i] as number] = 0;
   gradients[output] = 1;
   return gradients;
 }
 
-/** One node's part of the backward pass, by its row of the table. */
-function handDown(graph: Graph, node: number, values: Float64Array, gradients: Float64Array): void {
+/** One node's part of the backward pass, by its row of the table; no local derivative is computed for what cannot vary. */
+function handDown(
+  graph: Graph,
+  node: number,
+  values: Float64Array,
+  gradients: Float64Array,
+  varies: Uint8Array,
+): void {
   const { operands } = graph;
   const op = operationAt(graph, node);
-  const at = graph.start[node - graph.leaves] as number;
+  const start = operandsStart(graph, node);
+  const end = operandsEnd(graph, node);
   const upstream = gradients[node] as Value;
-  if (op.arity === 1) {
-    const x = operands[at] as number;
-    const local = op.partials[0]?.at(values[node] as Value, values[x] as Value, NaN, NaN) as Value;
-    gradients[x] = (gradients[x] as Value) + handedDown(op, upstream, local);
-    return;
-  }
-  const locals = localDerivatives(graph, node, values);
-  for (let slot = 0; slot < locals.length; slot++) {
-    const operand = operands[at + slot] as number;
-    gradients[operand] = (gradients[operand] as Value) + handedDown(op, upstream, locals[slot] as Value);
+  const out = values[node] as Value;
+  const locals = op.arity === 'many' ? op.locals(out, operandValues(graph, node, values)) : undefined;
+  const x = values[operands[start] as number] as Value;
+  const y = end > start + 1 ? (values[operands[start + 1] as number] as Value) : NaN;
+  const z = end > start + 2 ? (values[operands[start + 2] as number] as Value) : NaN;
+  for (let k = start; k < end; k++) {
+    const operand = operands[k] as number;
+    if (!varies[operand]) continue;
+    const local = op.arity === 'many' ? locals?.[k - start] : op.partials[k - start]?.at(out, x, y, z);
+    gradients[operand] = (gradients[operand] as Value) + handedDown(op, upstream, local as Value);
   }
 }

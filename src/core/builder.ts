@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
 import { InternedOperations } from './interned.ts';
+import { float64s } from './slab.ts';
 import type { Value } from './value.ts';
 
 /** A node while the graph grows: leaves are −1, −2, …, operations 0, 1, 2, … */
@@ -69,6 +70,8 @@ export class GraphBuilder {
     const names = [...this.#leafNames];
     const fresh = freshNames([taken, this.#leafNames, this.#names.values()]);
     for (let ref = 0; ref < this.#operations.length; ref++) names.push(this.#names.get(ref) ?? fresh());
+    const constants = float64s(leaves);
+    constants.set(this.#leafValues);
     const operands = this.#operations.operands();
     for (let i = 0; i < operands.length; i++) operands[i] = id(operands[i] as Ref);
     return {
@@ -77,7 +80,7 @@ export class GraphBuilder {
       output: id(output),
       names,
       inputs: Array.from(this.#inputs.values(), id),
-      constants: Float64Array.from(this.#leafValues),
+      constants,
       opcodes: this.#operations.opcodes(),
       start: this.#operations.start(),
       operands,

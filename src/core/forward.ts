@@ -1,6 +1,7 @@
-import { type Graph, operandsOf, operationAt } from './graph.ts';
+import { type Graph, operandsEnd, operandsOf, operandsStart, operationAt } from './graph.ts';
 import { ADD, DIVIDE, isGuarded, MULTIPLY, SUBTRACT } from './kernels.ts';
 import { type Op, opOf } from './ops.ts';
+import { float64s, int32s, uint8s } from './slab.ts';
 import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
@@ -9,16 +10,11 @@ import type { Value } from './value.ts';
  * @param inputs a value for each input, in the order of `graph.inputs`
  */
 export function forward(graph: Graph, inputs: ArrayLike<Value>): Float64Array {
-  const values = new Float64Array(graph.size);
+  const values = float64s(graph.size);
   values.set(graph.constants);
   for (let i = 0; i < graph.inputs.length; i++) values[graph.inputs[i] as number] = inputs[i] as Value;
-  sweep(graph, values);
-  return values;
-}
-
-/** Computes every operation from the values of the leaves, into `values`. */
-function sweep(graph: Graph, values: Float64Array): void {
   for (let node = graph.leaves; node < graph.size; node++) evaluateNode(graph, node, values);
+  return values;
 }
 
 /** Computes one operation from the values of its operands, into `values`. */
@@ -52,9 +48,8 @@ function gather(operands: Int32Array, at: number, end: number, values: Float64Ar
 
 /** Values of a node's operands, in order. */
 export function operandValues(graph: Graph, node: number, values: Float64Array): Value[] {
-  const row = node - graph.leaves;
-  if (row < 0) return [];
-  return gather(graph.operands, graph.start[row] as number, graph.start[row + 1] as number, values);
+  if (node < graph.leaves) return [];
+  return gather(graph.operands, operandsStart(graph, node), operandsEnd(graph, node), values);
 }
 
 /** Why an operation has no finite value at these operands: a domain's reason, or `overflow`; undefined if it has one. */
@@ -74,9 +69,9 @@ export function domainFailure(op: Op, xs: readonly Value[], out: Value): string 
 export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
   const tape = tapeOf(graph);
   if (!tape.hasBranches) return tape.needed;
-  const needed = new Uint8Array(graph.size).fill(1);
-  const readers = new Int32Array(graph.size);
-  const skipped = new Int32Array(graph.size);
+  const needed = uint8s(graph.size).fill(1);
+  const readers = int32s(graph.size);
+  const skipped = int32s(graph.size);
   for (let node = graph.size - 1; node >= graph.leaves; node--) {
     if (node !== graph.output && (readers[node] as number) > 0 && readers[node] === skipped[node])
       needed[node] = 0;
@@ -94,25 +89,38 @@ export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
   return needed;
 }
 
-/** Whether the graph has a value at these inputs. */
-export function hasValue(graph: Graph, inputs: readonly Value[]): boolean {
-  const values = forward(graph, inputs);
-  return firstFailure(graph, values, neededNodes(graph, values)) === undefined;
-}
-
 /** The first node in order of evaluation that has no finite value though it is needed. */
 export function firstFailure(
   graph: Graph,
   values: Float64Array,
   needed: Uint8Array,
 ): { node: number; reason: string } | undefined {
-  const { leaves, opcodes, size } = graph;
-  for (let node = leaves; node < size; node++) {
-    const value = values[node] as Value;
-    const opcode = opcodes[node - leaves] as number;
-    if ((isGuarded[opcode] === 0 && value - value === 0) || !needed[node]) continue;
-    const reason = domainFailure(opOf(opcode), operandValues(graph, node, values), value);
+  for (let node = graph.leaves; node < graph.size; node++) {
+    if (!needed[node] || isInDomain(graph, node, values)) continue;
+    const xs = operandValues(graph, node, values);
+    const reason = domainFailure(operationAt(graph, node), xs, values[node] as Value);
     if (reason !== undefined) return { node, reason };
   }
   return undefined;
+}
+
+/** Whether an operation has a finite value, and its operands are where they may be: `domainFailure` without a list. */
+function isInDomain(graph: Graph, node: number, values: Float64Array): boolean {
+  const opcode = graph.opcodes[node - graph.leaves] as number;
+  if (!Number.isFinite(values[node])) return false;
+  if (isGuarded[opcode] === 0) return true;
+  const op = opOf(opcode);
+  if (op.arity === 'many') return true;
+  const { domain } = op;
+  const start = operandsStart(graph, node);
+  if (op.together) {
+    const x = values[graph.operands[start] as number] as Value;
+    const y = values[graph.operands[start + 1] as number] as Value;
+    if (op.together(x, y) !== undefined) return false;
+  }
+  for (let i = 0; i < domain.length; i++) {
+    const x = values[graph.operands[start + i] as number] as Value;
+    if (domain[i]?.holds(x) === false) return false;
+  }
+  return true;
 }

@@ -1,4 +1,5 @@
 import { opOf, type Op } from './ops.ts';
+import { uint8s } from './slab.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -44,6 +45,12 @@ export function operandsOf(graph: Graph, node: number): Int32Array {
     : graph.operands.subarray(graph.start[row], graph.start[row + 1]);
 }
 
+/** Where the operands of an operation begin and end in `graph.operands`: for loops that must not cost a view. */
+export const operandsStart = (graph: Graph, node: number): number =>
+  graph.start[node - graph.leaves] as number;
+export const operandsEnd = (graph: Graph, node: number): number =>
+  graph.start[node - graph.leaves + 1] as number;
+
 /** Edges by the node they leave: consumer `edge.consumer` takes `node` as its operand number `slot`. */
 export interface Edge {
   readonly consumer: number;
@@ -62,32 +69,31 @@ export function outgoingEdges(graph: Graph): Edge[][] {
 
 /** Marks (1) the nodes from which the output can be reached. */
 export function reachingOutput(graph: Graph): Uint8Array {
-  const reaches = new Uint8Array(graph.size);
+  const reaches = uint8s(graph.size);
   reaches[graph.output] = 1;
   for (let node = graph.output; node >= graph.leaves; node--) {
     if (!reaches[node]) continue;
-    const row = node - graph.leaves;
-    for (let k = graph.start[row] as number; k < (graph.start[row + 1] as number); k++)
-      reaches[graph.operands[k] as number] = 1;
+    const end = operandsEnd(graph, node);
+    for (let k = operandsStart(graph, node); k < end; k++) reaches[graph.operands[k] as number] = 1;
   }
   return reaches;
 }
 
 /** Marks (1) the nodes that depend on an input, and so can vary. */
 export function varying(graph: Graph): Uint8Array {
-  const varies = new Uint8Array(graph.size);
+  const varies = uint8s(graph.size);
   for (const input of graph.inputs) varies[input] = 1;
   for (let node = graph.leaves; node < graph.size; node++) {
-    const row = node - graph.leaves;
-    for (let k = graph.start[row] as number; k < (graph.start[row + 1] as number); k++)
-      if (varies[graph.operands[k] as number]) varies[node] = 1;
+    const end = operandsEnd(graph, node);
+    for (let k = operandsStart(graph, node); k < end && !varies[node]; k++)
+      varies[node] = varies[graph.operands[k] as number] as number;
   }
   return varies;
 }
 
 /** Operations that depend on `node`, in order of evaluation. */
 export function dependents(graph: Graph, node: number): Int32Array {
-  const marked = new Uint8Array(graph.size);
+  const marked = uint8s(graph.size);
   marked[node] = 1;
   const found: number[] = [];
   for (let i = Math.max(graph.leaves, node + 1); i < graph.size; i++) {

@@ -1,5 +1,5 @@
 import { GradtutorError } from './errors.ts';
-import { forward, hasValue } from './forward.ts';
+import { forward } from './forward.ts';
 import { type Program, readProgram } from './program.ts';
 import type { Value } from './value.ts';
 
@@ -24,8 +24,11 @@ const chosenValue = (from: readonly Value[], index: number): Value => {
 };
 
 export interface Resolved {
-  /** A value for each input, in the order of `graph.inputs`. */
-  readonly inputs: readonly Value[];
+  /**
+   * A value for each input, in the order of `graph.inputs`. Where values are chosen, several lists: to be tried one after
+   * the other, and the first to be kept if none of them is inside every domain.
+   */
+  readonly inputs: Iterable<readonly Value[]>;
   readonly chosen: readonly string[];
   /** Names with a value that the program does not use. */
   readonly unused: readonly string[];
@@ -51,7 +54,7 @@ export function resolveInputs(
   }
   const unused = [...given.keys()].filter((name) => !names.includes(name));
   const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
-  if (isChosen) return { inputs: choose(program, names.length), chosen: names, unused };
+  if (isChosen) return { inputs: choices(names.length), chosen: names, unused };
   const missing = names.filter((name) => !values.has(name));
   if (missing.length > 0) {
     const product = productOf(
@@ -63,15 +66,13 @@ export function resolveInputs(
       product === undefined ? { names: missing } : { names: missing, product },
     );
   }
-  return { inputs: names.map((name) => values.get(name) as Value), chosen: [], unused };
+  return { inputs: [names.map((name) => values.get(name) as Value)], chosen: [], unused };
 }
 
-/** The lecture's values, or the first others at which the expression has a value. */
-function choose({ graph }: Program, count: number): Value[] {
-  const lists = [LECTURE_VALUES, ...OTHER_VALUES].map((from) =>
-    Array.from({ length: count }, (_, i) => chosenValue(from, i)),
-  );
-  return lists.find((inputs) => hasValue(graph, inputs)) ?? (lists[0] as Value[]);
+/** The lecture's values, then others. */
+function* choices(count: number): Generator<Value[], void, void> {
+  for (const list of [LECTURE_VALUES, ...OTHER_VALUES])
+    yield Array.from({ length: count }, (_, i) => chosenValue(list, i));
 }
 
 function checked(value: Value, name: string): Value {

@@ -1,6 +1,8 @@
+import { int32s, uint8s } from './slab.ts';
+
 /** Whole numbers in a row that grows. */
 class Integers {
-  #items = new Int32Array(64);
+  #items = int32s(32);
   #length = 0;
 
   get length(): number {
@@ -13,7 +15,7 @@ class Integers {
 
   push(item: number): void {
     if (this.#length === this.#items.length) {
-      const larger = new Int32Array(2 * this.#length);
+      const larger = int32s(2 * this.#length);
       larger.set(this.#items);
       this.#items = larger;
     }
@@ -23,6 +25,12 @@ class Integers {
   /** The numbers as they are now: a view that the next `push` may leave behind. */
   view(): Int32Array {
     return this.#items.subarray(0, this.#length);
+  }
+
+  copy(): Int32Array {
+    const copy = int32s(this.#length);
+    copy.set(this.view());
+    return copy;
   }
 }
 
@@ -35,7 +43,7 @@ export class InternedOperations {
   readonly #start = new Integers();
   readonly #operands = new Integers();
   /** Row + 1 where its hash points or after it; 0 where none is. Never more than half full. */
-  #table = new Int32Array(256);
+  #table = int32s(64);
 
   constructor() {
     this.#start.push(0);
@@ -63,15 +71,17 @@ export class InternedOperations {
   }
 
   opcodes(): Uint8Array {
-    return Uint8Array.from(this.#opcodes.view());
+    const opcodes = uint8s(this.length);
+    opcodes.set(this.#opcodes.view());
+    return opcodes;
   }
 
   start(): Int32Array {
-    return this.#start.view().slice();
+    return this.#start.copy();
   }
 
   operands(): Int32Array {
-    return this.#operands.view().slice();
+    return this.#operands.copy();
   }
 
   #holds(row: number, opcode: number, operands: readonly number[], from: number): boolean {
@@ -83,7 +93,7 @@ export class InternedOperations {
   }
 
   #grow(): void {
-    const table = new Int32Array(2 * this.#table.length);
+    const table = int32s(2 * this.#table.length);
     const mask = table.length - 1;
     const operands = this.#operands.view();
     for (let row = 0; row < this.length; row++) {

@@ -63,7 +63,9 @@ export const atom = (text: string): Written => ({ text, precedence: ATOM, negati
 
 /** A name, a number, or the text of a constant such as 1 / 3, as an operand. */
 export function written(text: string): Written {
+  // Names and numbers in ASCII first: to compile the classes of Unicode takes longer than all the rest here.
   if (
+    /^[\w$.]+$/u.test(text) ||
     /^[\p{L}\p{M}\p{N}_$.]+$/u.test(text) ||
     /^[\d.]+e[+-]?\d+$/u.test(text) ||
     /^\w+\([^()]*\)$/u.test(text)

@@ -1,8 +1,11 @@
 import { type Graph, operandsOf } from './graph.ts';
-import { judge, Nudger, type Witness, witness } from './nudge.ts';
+import { judge, Nudger, type Verdict, type Witness, witness } from './nudge.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Kink, NudgeStep } from './trace.ts';
 import type { Value } from './value.ts';
+
+/** The step of the nudge check, unless another is asked for. */
+export const DEFAULT_NUDGE = 0.001;
 
 /** About so many operations of two operands may be evaluated for the nudge check before it becomes a sample. */
 const NUDGE_BUDGET = 20_000_000;
@@ -10,7 +13,22 @@ const EVALUATIONS_PER_WITNESS = 50;
 const FEWEST_WITNESSES = 3;
 const LONGEST_CHAIN = 24;
 
-/** Nudges every value of the telling order, or, on a graph too large for that, a sample of them. */
+/** Nudges these values, or, on a graph too large for that, a sample of them: does each bear its gradient out? */
+export function judgeAll(
+  evaluation: Evaluation,
+  witnesses: Witnesses,
+  kinks: readonly Kink[],
+  targets: readonly number[],
+): { judged: { node: number; verdict: Verdict }[]; unchecked: number } {
+  const checked = sample(evaluation.graph, targets);
+  const kinky = namesOf(kinks);
+  return {
+    judged: checked.map((node) => ({ node, verdict: verdictOn(evaluation, witnesses, kinky, node) })),
+    unchecked: targets.length - checked.length,
+  };
+}
+
+/** Tells of a nudge for every value of the telling order, or, on a graph too large for that, for a sample of them. */
 export function nudgeAll(
   evaluation: Evaluation,
   witnesses: Witnesses,
@@ -20,12 +38,14 @@ export function nudgeAll(
   const { graph } = evaluation;
   const targets = order.filter((node) => node !== graph.output);
   const checked = sample(graph, targets);
-  const names = new Set(kinks.map((kink) => kink.name));
+  const kinky = namesOf(kinks);
   return {
-    nudges: checked.map((node) => tellNudge(evaluation, witnesses, names, node)),
+    nudges: checked.map((node) => tellNudge(evaluation, witnesses, kinky, node)),
     unchecked: targets.length - checked.length,
   };
 }
+
+const namesOf = (kinks: readonly Kink[]): Set<string> => new Set(kinks.map((kink) => kink.name));
 
 /** How many values of a graph may be nudged: an operation of many operands counts as that many. */
 function affordableWitnesses({ leaves, operands, size }: Graph): number {
@@ -69,11 +89,12 @@ export class Witnesses {
 }
 
 function tellNudge(
-  { graph, values, gradients, reaches }: Evaluation,
+  evaluation: Evaluation,
   witnesses: Witnesses,
   kinky: ReadonlySet<string>,
   node: number,
 ): NudgeStep {
+  const { graph, values, reaches } = evaluation;
   const { nudger, seen } = witnesses.of(node);
   const after = nudger.moved(witnesses.step);
   const hasMoved = (id: number) => after[id] !== values[id];
@@ -82,8 +103,6 @@ function tellNudge(
   );
   const omitted = Math.max(0, path.length - LONGEST_CHAIN);
   if (omitted > 0) path.splice(LONGEST_CHAIN / 2, omitted);
-  const verdict = judge(gradients[node] as number, values[graph.output] as Value, seen);
-  const meetsKink = [node, ...nudger.reached].some((id) => kinky.has(graph.names[id] as string));
   return {
     name: graph.names[node] as string,
     chain: path.map((id) => ({
@@ -97,6 +116,18 @@ function tellNudge(
     error: seen.settled.error,
     left: seen.left.slope,
     right: seen.right.slope,
-    verdict: verdict !== 'agrees' && meetsKink ? 'kink' : verdict,
+    verdict: verdictOn(evaluation, witnesses, kinky, node),
   };
+}
+
+function verdictOn(
+  { graph, values, gradients }: Evaluation,
+  witnesses: Witnesses,
+  kinky: ReadonlySet<string>,
+  node: number,
+): Verdict {
+  const { nudger, seen } = witnesses.of(node);
+  const verdict = judge(gradients[node] as number, values[graph.output] as Value, seen);
+  const meetsKink = [node, ...nudger.reached].some((id) => kinky.has(graph.names[id] as string));
+  return verdict !== 'agrees' && meetsKink ? 'kink' : verdict;
 }

@@ -70,8 +70,12 @@ export interface FixedOp extends Row {
   readonly domain: readonly Domain[];
   /** A rule on the operands together: the reason it is broken, if it is. */
   readonly together?: (x: Value, y: Value) => string | undefined;
+  /** The same as a formula that is true where the rule holds. */
+  readonly togetherFormula?: string;
   /** True where the derivative does not exist, or is a convention. */
   readonly kink?: (x: Value, y: Value) => boolean;
+  /** The same as a formula. */
+  readonly kinkFormula?: string;
   /** True where the result is 1 for true and 0 for false, and nothing between. */
   readonly isCondition?: boolean;
   /** False for an operand that is not looked at, given the first one: the branch not taken. */
@@ -89,13 +93,25 @@ export interface ManyOp extends Row {
   /** The formula of one local derivative over x1, x2, … and out. */
   readonly formula: (operand: number, count: number) => string;
   readonly kink?: (out: Value, xs: ArrayLike<Value>) => boolean;
+  /** The same as a formula, for two operands. */
+  readonly kinkFormula?: string;
 }
 
 export type Op = FixedOp | ManyOp;
 
 type Extras = {
   [
-    K in 'aliases' | 'families' | 'defaults' | 'together' | 'kink' | 'isCondition' | 'reads' | 'exponent'
+    K in
+      | 'aliases'
+      | 'families'
+      | 'defaults'
+      | 'together'
+      | 'togetherFormula'
+      | 'kink'
+      | 'kinkFormula'
+      | 'isCondition'
+      | 'reads'
+      | 'exponent'
   ]?: NonNullable<FixedOp[K]>;
 };
 
@@ -135,6 +151,7 @@ const binary = (
 const compare = (name: string, symbol: string, holds: (x: Value, y: Value) => boolean): FixedOp =>
   binary(name, infix(symbol, 3), [real, real], (x, y) => Number(holds(x, y)), [zero, zero], {
     kink: (x, y) => x === y,
+    kinkFormula: 'x == y',
     isCondition: true,
   });
 
@@ -142,8 +159,9 @@ const sigmoid = (x: Value) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (
 const normalCdf = (x: Value) => (1 + erf(x / Math.SQRT2)) / 2;
 const normalDensity = (x: Value) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
 const atInteger = (x: Value) => Number.isInteger(x);
-const atZero = (x: Value) => x === 0;
-const atOne = (x: Value) => Math.abs(x) === 1;
+/** Kinks that several rows have. */
+const atZero = { kink: (x: Value) => x === 0, kinkFormula: 'x == 0' };
+const atOne = { kink: (x: Value) => Math.abs(x) === 1, kinkFormula: 'abs(x) == 1' };
 
 function powerTogether(x: Value, y: Value): string | undefined {
   if (x < 0 && !Number.isInteger(y)) return 'power-of-negative';
@@ -177,7 +195,7 @@ const many = (
   forward: ManyOp['forward'],
   locals: ManyOp['locals'],
   formula: ManyOp['formula'],
-  extras: { readonly [K in 'families' | 'kink']?: NonNullable<ManyOp[K]> } = {},
+  extras: { readonly [K in 'families' | 'kink' | 'kinkFormula']?: NonNullable<ManyOp[K]> } = {},
 ): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...extras });
 
 /** With more operands than this, the formula of a local derivative leaves out how ties are broken. */
@@ -211,6 +229,7 @@ const extreme = (
     {
       families: ['router'],
       kink: (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),
+      kinkFormula: 'x1 == x2',
     },
   );
 
@@ -308,7 +327,13 @@ export const ops: readonly Op[] = [
       [(_, x, y) => y * x ** (y - 1), powerRule],
       [(out, x, y) => (x === 0 && y > 0 ? 0 : out * Math.log(x)), powerExponentRule],
     ],
-    { families: ['power'], together: powerTogether, kink: (x, y) => x === 0 && y < 1 },
+    {
+      families: ['power'],
+      together: powerTogether,
+      togetherFormula: 'x > 0 or x < 0 and y == floor(y) or x == 0 and y > 0',
+      kink: (x, y) => x === 0 && y < 1,
+      kinkFormula: 'x == 0 and y < 1',
+    },
   ),
   unary('unaryMinus', real, (x) => -x, [() => -1, '-1'], {
     families: ['difference'],
@@ -326,7 +351,7 @@ export const ops: readonly Op[] = [
       [() => 1, '1'],
       [(_, x, y) => -Math.floor(x / y), '-floor(x / y)'],
     ],
-    { aliases: ['modulo'], kink: (x, y) => Number.isInteger(x / y) },
+    { aliases: ['modulo'], kink: (x, y) => Number.isInteger(x / y), kinkFormula: 'x / y == floor(x / y)' },
   ),
 
   // Powers, roots, exponentials and logarithms
@@ -335,8 +360,8 @@ export const ops: readonly Op[] = [
     families: ['power'],
     exponent: 3,
   }),
-  unary('sqrt', nonNegative, Math.sqrt, [(out) => 1 / (2 * out), '1 / (2 * out)'], { kink: atZero }),
-  unary('cbrt', real, Math.cbrt, [(out) => 1 / (3 * out * out), '1 / (3 * out^2)'], { kink: atZero }),
+  unary('sqrt', nonNegative, Math.sqrt, [(out) => 1 / (2 * out), '1 / (2 * out)'], atZero),
+  unary('cbrt', real, Math.cbrt, [(out) => 1 / (3 * out * out), '1 / (3 * out^2)'], atZero),
   binary(
     'nthRoot',
     call,
@@ -346,7 +371,13 @@ export const ops: readonly Op[] = [
       [(_, x, n) => Math.abs(x) ** (1 / n - 1) / n, 'abs(x)^(1 / y - 1) / y'],
       [(out, x, n) => (x === 0 ? 0 : (-out * Math.log(x)) / (n * n)), 'x == 0 ? 0 : -out * log(x) / y^2'],
     ],
-    { defaults: [2], together: rootTogether, kink: (x, n) => x === 0 && n > 1 },
+    {
+      defaults: [2],
+      together: rootTogether,
+      togetherFormula: 'x > 0 or x < 0 and abs(y) mod 2 == 1 or x == 0 and y > 0',
+      kink: (x, n) => x === 0 && n > 1,
+      kinkFormula: 'x == 0 and y > 1',
+    },
   ),
   unary('exp', real, Math.exp, [(out) => out, 'out'], { families: ['exponential'] }),
   unary('expm1', real, Math.expm1, [(out) => out + 1, 'out + 1']),
@@ -377,33 +408,29 @@ export const ops: readonly Op[] = [
   unary('sec', real, (x) => 1 / Math.cos(x), [(out, x) => out * Math.tan(x), 'out * tan(x)']),
   unary('csc', nonZero, (x) => 1 / Math.sin(x), [(out, x) => -out / Math.tan(x), '-out / tan(x)']),
   unary('cot', nonZero, (x) => 1 / Math.tan(x), [(out) => -(1 + out * out), '-(1 + out^2)']),
-  unary('asin', withinOne, Math.asin, [(_, x) => 1 / Math.sqrt(1 - x * x), '1 / sqrt(1 - x^2)'], {
-    kink: atOne,
-  }),
-  unary('acos', withinOne, Math.acos, [(_, x) => -1 / Math.sqrt(1 - x * x), '-1 / sqrt(1 - x^2)'], {
-    kink: atOne,
-  }),
+  unary('asin', withinOne, Math.asin, [(_, x) => 1 / Math.sqrt(1 - x * x), '1 / sqrt(1 - x^2)'], atOne),
+  unary('acos', withinOne, Math.acos, [(_, x) => -1 / Math.sqrt(1 - x * x), '-1 / sqrt(1 - x^2)'], atOne),
   unary('atan', real, Math.atan, [(_, x) => 1 / (1 + x * x), '1 / (1 + x^2)']),
   unary(
     'asec',
     oneOrOutside,
     (x) => Math.acos(1 / x),
     [(_, x) => 1 / (Math.abs(x) * Math.sqrt(x * x - 1)), '1 / (abs(x) * sqrt(x^2 - 1))'],
-    { kink: atOne },
+    atOne,
   ),
   unary(
     'acsc',
     oneOrOutside,
     (x) => Math.asin(1 / x),
     [(_, x) => -1 / (Math.abs(x) * Math.sqrt(x * x - 1)), '-1 / (abs(x) * sqrt(x^2 - 1))'],
-    { kink: atOne },
+    atOne,
   ),
   unary(
     'acot',
     real,
     (x) => (x === 0 ? Math.PI / 2 : Math.atan(1 / x)),
     [(_, x) => -1 / (1 + x * x), '-1 / (1 + x^2)'],
-    { kink: atZero },
+    atZero,
   ),
   binary(
     'atan2',
@@ -414,7 +441,12 @@ export const ops: readonly Op[] = [
       [(_, x, y) => y / Math.hypot(x, y) / Math.hypot(x, y), 'y / (x^2 + y^2)'],
       [(_, x, y) => -x / Math.hypot(x, y) / Math.hypot(x, y), '-x / (x^2 + y^2)'],
     ],
-    { together: (x, y) => (x === 0 && y === 0 ? 'both-zero' : undefined), kink: (x, y) => x === 0 && y < 0 },
+    {
+      together: (x, y) => (x === 0 && y === 0 ? 'both-zero' : undefined),
+      togetherFormula: 'x != 0 or y != 0',
+      kink: (x, y) => x === 0 && y < 0,
+      kinkFormula: 'x == 0 and y < 0',
+    },
   ),
 
   // Hyperbolic
@@ -430,9 +462,7 @@ export const ops: readonly Op[] = [
     oneOrMore,
     Math.acosh,
     [(_, x) => 1 / Math.sqrt(x - 1) / Math.sqrt(x + 1), '1 / sqrt(x^2 - 1)'],
-    {
-      kink: atOne,
-    },
+    atOne,
   ),
   unary('atanh', insideOne, Math.atanh, [(_, x) => 1 / (1 - x * x), '1 / (1 - x^2)']),
   unary(
@@ -440,7 +470,7 @@ export const ops: readonly Op[] = [
     zeroToOne,
     (x) => Math.acosh(1 / x),
     [(_, x) => -1 / (x * Math.sqrt(1 - x * x)), '-1 / (x * sqrt(1 - x^2))'],
-    { kink: atOne },
+    atOne,
   ),
   unary('acsch', nonZero, (x) => Math.asinh(1 / x), [
     (_, x) => -1 / (Math.abs(x) * Math.sqrt(1 + x * x)),
@@ -454,7 +484,7 @@ export const ops: readonly Op[] = [
   }),
   unary('relu', real, (x) => (x > 0 ? x : 0), [(_, x) => Number(x > 0), 'x > 0 ? 1 : 0'], {
     families: ['router', 'activation'],
-    kink: atZero,
+    ...atZero,
   }),
   binary(
     'leaky_relu',
@@ -470,6 +500,7 @@ export const ops: readonly Op[] = [
       defaults: [0.01],
       aliases: ['leakyRelu'],
       kink: (x, y) => x === 0 && y !== 1,
+      kinkFormula: 'x == 0 and y != 1',
     },
   ),
   binary(
@@ -481,7 +512,12 @@ export const ops: readonly Op[] = [
       [(out, x, y) => (x > 0 ? 1 : out + y), 'x > 0 ? 1 : out + y'],
       [(_, x) => (x > 0 ? 0 : Math.expm1(x)), 'x > 0 ? 0 : expm1(x)'],
     ],
-    { families: ['activation'], defaults: [1], kink: (x, y) => x === 0 && y !== 1 },
+    {
+      families: ['activation'],
+      defaults: [1],
+      kink: (x, y) => x === 0 && y !== 1,
+      kinkFormula: 'x == 0 and y != 1',
+    },
   ),
   unary(
     'softplus',
@@ -517,13 +553,17 @@ export const ops: readonly Op[] = [
   unary('lgamma', positive, lgamma, [(_, x) => digamma(x), 'digamma(x)']),
 
   // Steps, corners and rounding
-  unary('abs', real, Math.abs, [(_, x) => Math.sign(x), 'sign(x)'], { kink: atZero }),
-  unary('sign', real, Math.sign, zero, { kink: atZero }),
-  unary('floor', real, Math.floor, zero, { kink: atInteger }),
-  unary('ceil', real, Math.ceil, zero, { kink: atInteger }),
-  unary('fix', real, Math.trunc, zero, { kink: (x) => atInteger(x) && x !== 0 }),
+  unary('abs', real, Math.abs, [(_, x) => Math.sign(x), 'sign(x)'], atZero),
+  unary('sign', real, Math.sign, zero, atZero),
+  unary('floor', real, Math.floor, zero, { kink: atInteger, kinkFormula: 'x == floor(x)' }),
+  unary('ceil', real, Math.ceil, zero, { kink: atInteger, kinkFormula: 'x == floor(x)' }),
+  unary('fix', real, Math.trunc, zero, {
+    kink: (x) => atInteger(x) && x !== 0,
+    kinkFormula: 'x == floor(x) and x != 0',
+  }),
   unary('round', real, (x) => Math.sign(x) * Math.round(Math.abs(x)), zero, {
     kink: (x) => atInteger(x - 0.5),
+    kinkFormula: 'x - 0.5 == floor(x - 0.5)',
   }),
 
   // Of any number of arguments
@@ -541,7 +581,7 @@ export const ops: readonly Op[] = [
     norm,
     (out, xs) => Array.from(xs, (x) => x / out),
     (i) => `x${i + 1} / out`,
-    { kink: atZero },
+    { kink: atZero.kink, kinkFormula: 'out == 0' },
   ),
   extreme('max', (a, b) => a > b, ['>', '>=', '<']),
   extreme('min', (a, b) => a < b, ['<', '<=', '>']),
@@ -587,16 +627,22 @@ for (const [opcode, op] of ops.entries()) {
     byName.set(name, [...(byName.get(name) ?? []), opcode]);
 }
 
+/** Whether an operation can have so many arguments. */
+export function takes(op: Op, count: number): boolean {
+  if (op.arity === 'many') return count > 0;
+  return count <= op.arity && count >= op.arity - (op.defaults?.length ?? 0);
+}
+
 export const opOf = (opcode: number): Op => ops[opcode] as Op;
 
 export const isOf = ({ families }: Op, family: Family): boolean => families?.includes(family) === true;
 
+/** Flat wherever it does not jump. */
+export const isStep = (op: Op): boolean =>
+  op.arity !== 'many' && op.partials.every((rule) => rule.formula === '0');
+
 const switches = new Set(
-  ops.filter(
-    (op) =>
-      isOf(op, 'router') ||
-      (op.arity !== 'many' && (op.reads || op.partials.every(({ formula }) => formula === '0'))),
-  ),
+  ops.filter((op) => isOf(op, 'router') || isStep(op) || (op.arity !== 'many' && op.reads)),
 );
 
 /**
@@ -611,17 +657,6 @@ export const opcodesNamed = (name: string): readonly number[] => byName.get(name
 /** The fewest and most arguments an operation takes. */
 export const argumentCount = (op: Op): readonly [least: number, most: number] =>
   op.arity === 'many' ? [1, Infinity] : [op.arity - (op.defaults?.length ?? 0), op.arity];
-
-const argumentCounts = ops.map(argumentCount);
-
-/** The opcode of the row that a name stands for with so many arguments, if there is one. */
-export function opcodeNamed(name: string, count: number): number | undefined {
-  for (const opcode of opcodesNamed(name)) {
-    const [least, most] = argumentCounts[opcode] as readonly [number, number];
-    if (count >= least && count <= most) return opcode;
-  }
-  return undefined;
-}
 
 /** Every name a learner may call, for suggestions: operators such as `add` are left out. */
 export const functionNames: readonly string[] = [...byName.keys()].filter((name) =>

@@ -1,5 +1,5 @@
 import { atom, write, type Written } from './notation.ts';
-import { opcodeNamed, opcodesNamed, opOf } from './ops.ts';
+import { opcodesNamed, opOf, takes } from './ops.ts';
 import type { Tree } from './parse.ts';
 
 /** mathjs' element-wise operators, which for scalars are the plain ones. */
@@ -10,8 +10,11 @@ const SCALAR_NAMES = new Map([
 ]);
 
 /** The row a mathjs operator or function stands for, if the table has one. */
-export const opcodeOf = (name: string, count: number): number | undefined =>
-  opcodeNamed(SCALAR_NAMES.get(name) ?? name, count);
+export function opcodeOf(name: string, count: number): number | undefined {
+  for (const opcode of opcodesNamed(name)) if (takes(opOf(opcode), count)) return opcode;
+  const scalar = SCALAR_NAMES.get(name);
+  return scalar === undefined ? undefined : opcodeOf(scalar, count);
+}
 
 /** The operands of a tree node as the table counts them. */
 function childrenOf(tree: Tree): readonly Tree[] {

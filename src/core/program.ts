@@ -16,8 +16,7 @@ export interface Program {
   readonly given: ReadonlyMap<string, Value>;
   /** Names that the program defines by a formula. */
   readonly defined: ReadonlySet<string>;
-  /** The statements as understood, written out. */
-  readonly statements: () => readonly string[];
+  readonly statements: readonly Tree[];
 }
 
 /**
@@ -67,7 +66,7 @@ class Reader implements Environment {
       graph: this.builder.build(isLeaf ? this.#copy(output) : output, this.#bound),
       given: this.#given,
       defined: new Set(this.#defined.keys()),
-      statements: () => this.#statements.map(printStatement),
+      statements: this.#statements,
     };
   }
 
@@ -178,7 +177,8 @@ function symbolsIn(tree: Tree): Set<string> {
   return names;
 }
 
-function printStatement(tree: Tree): string {
+/** A statement as understood. */
+export function printStatement(tree: Tree): string {
   if (tree.type === 'AssignmentNode') return `${assignedName(tree)} = ${print(tree.value)}`;
   if (tree.type === 'FunctionAssignmentNode')
     return `${tree.name}(${tree.params.join(', ')}) = ${print(tree.expr)}`;

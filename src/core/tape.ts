@@ -1,5 +1,6 @@
 import { type Graph, reachingOutput, varying } from './graph.ts';
 import { isBranching } from './kernels.ts';
+import { int32s, uint8s } from './slab.ts';
 
 /** What evaluation needs to know of a graph whatever the inputs are. */
 export interface Tape {
@@ -22,15 +23,22 @@ export function tapeOf(graph: Graph): Tape {
   const known = tapes.get(graph);
   if (known) return known;
   const varies = varying(graph);
-  const fixed: number[] = [];
-  for (let node = 0; node < graph.size; node++) if (!varies[node]) fixed.push(node);
   const tape = {
     reaches: reachingOutput(graph),
     varies,
-    fixed: Int32Array.from(fixed),
+    fixed: nodesWithout(varies),
     hasBranches: graph.opcodes.some((opcode) => isBranching[opcode] === 1),
-    needed: new Uint8Array(graph.size).fill(1),
+    needed: uint8s(graph.size).fill(1),
   };
   tapes.set(graph, tape);
   return tape;
+}
+
+/** The nodes that a mark leaves out. */
+function nodesWithout(marks: Uint8Array): Int32Array {
+  let count = 0;
+  for (let node = 0; node < marks.length; node++) if (!marks[node]) count++;
+  const nodes = int32s(count);
+  for (let node = 0, next = 0; next < count; node++) if (!marks[node]) nodes[next++] = node;
+  return nodes;
 }

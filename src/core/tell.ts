@@ -1,5 +1,6 @@
 import { handedDown, localDerivatives } from './backward.ts';
 import type { Evaluation } from './evaluate.ts';
+import { operandValues } from './forward.ts';
 import { formulaOf, localFormula, numbersOf } from './formula.ts';
 import {
   constantValue,
@@ -7,11 +8,14 @@ import {
   type Graph,
   isConditionAt,
   isOperation,
+  operandsEnd,
   operandsOf,
+  operandsStart,
   operationAt,
   outgoingEdges,
 } from './graph.ts';
 import { judge } from './nudge.ts';
+import { isStep, type Op } from './ops.ts';
 import type { Witnesses } from './nudges.ts';
 import type { BackwardStep, Contribution, ForwardStep, Kink, TraceNode } from './trace.ts';
 import type { Value } from './value.ts';
@@ -87,13 +91,11 @@ export function findKinks(
   for (let node = graph.leaves; node < graph.size; node++) {
     if (!reaches[node] || !needed[node] || !varies[node]) continue;
     const op = operationAt(graph, node);
+    if (gradients[node] === 0 && !isStep(op)) continue;
+    const isKink = isAtKink(op, graph, node, values);
+    if (!isKink && hasFiniteGradients(graph, node, gradients)) continue;
     const operands = operandsOf(graph, node);
-    const xs = Array.from(operands, (operand) => values[operand] as Value);
-    const isStep = op.arity !== 'many' && op.partials.every((rule) => rule.formula === '0');
-    if (gradients[node] === 0 && !isStep) continue;
     const locals = localDerivatives(graph, node, values);
-    const isKink =
-      op.arity === 'many' ? op.kink?.(values[node] as Value, xs) : op.kink?.(xs[0] as Value, xs[1] as Value);
     const isUndefined = locals.some(
       (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
     );
@@ -125,4 +127,21 @@ export function findKinks(
     });
   }
   return kinks;
+}
+
+function isAtKink(op: Op, graph: Graph, node: number, values: Float64Array): boolean {
+  if (op.kink === undefined) return false;
+  if (op.arity === 'many') return op.kink(values[node] as Value, operandValues(graph, node, values));
+  const start = operandsStart(graph, node);
+  const x = values[graph.operands[start] as number] as Value;
+  const y = values[graph.operands[start + 1] as number] as Value;
+  return op.kink(x, y);
+}
+
+/** Whether the operands of a node have gradients: a local derivative that does not exist would leave its operand without. */
+function hasFiniteGradients(graph: Graph, node: number, gradients: Float64Array): boolean {
+  const end = operandsEnd(graph, node);
+  for (let k = operandsStart(graph, node); k < end; k++)
+    if (!Number.isFinite(gradients[graph.operands[k] as number])) return false;
+  return true;
 }

@@ -1,13 +1,14 @@
 import { GradtutorError } from './errors.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
-import { backwardOrder, dependents, type Graph, isConditionAt, operationAt } from './graph.ts';
-import { type Given, resolveInputs } from './inputs.ts';
+import type { Evaluation } from './evaluate.ts';
+import { backwardOrder, dependents, type Graph, isConditionAt } from './graph.ts';
+import type { Given } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
-import { nudgeAll, Witnesses } from './nudges.ts';
-import { readProgram } from './program.ts';
-import { suggest } from './suggest.ts';
+import { DEFAULT_NUDGE, nudgeAll, Witnesses } from './nudges.ts';
+import { printStatement, readProgram } from './program.ts';
+import { namedValues, solve } from './solve.ts';
 import { findKinks, tellBackward, tellForward, tellGraph } from './tell.ts';
 import type { Value } from './value.ts';
+import { variables, variablesNamed, withSuggestion } from './variables.ts';
 
 /** One node of the graph; operands are named in order, duplicates kept. */
 export interface TraceNode {
@@ -129,8 +130,6 @@ export interface TraceOptions {
   readonly wrt?: readonly string[];
 }
 
-const DEFAULT_NUDGE = 0.001;
-
 /**
  * Reads an expression or program and tells everything about its derivatives: forward pass, nudge check, backward pass.
  * @throws GradtutorError for anything outside the language, a missing value, or a value outside a domain
@@ -150,11 +149,8 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const given = namedValues(options.at ?? {});
   const program = readProgram(source, given.keys());
   const { graph } = program;
-  const { inputs, chosen, unused } = resolveInputs(program, given, options.replace);
-  const evaluation = evaluate(graph, inputs);
+  const { evaluation, chosen, unused } = solve(program, given, options.replace);
   const { values, gradients } = evaluation;
-  const forwardSteps = tellForward(evaluation);
-  refuseFailure(evaluation, forwardSteps);
   const wrt = options.wrt && [...new Set(options.wrt.map((name) => name.normalize('NFC')))];
   const order = tellingOrder(evaluation, wrt);
   const witnesses = new Witnesses(graph, values, step);
@@ -164,7 +160,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const told: Trace = {
     version: 1,
     source,
-    statements: program.statements(),
+    statements: program.statements.map(printStatement),
     inputs: byName(graph, graph.inputs, values),
     chosen,
     unused: unused.map((name) => withSuggestion(name, inputNames)),
@@ -173,7 +169,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
     gradients: byName(graph, variables(graph), gradients),
     wrt: wrt ?? inputNames,
     graph: { nodes: tellGraph(graph) },
-    forward: forwardSteps,
+    forward: tellForward(evaluation),
     nudge: step,
     nudges,
     unchecked,
@@ -183,42 +179,6 @@ export function study(source: string, options: TraceOptions = {}): Study {
   return { trace: told, evaluation };
 }
 
-/** Values by name, names composed as the parser composes them. */
-function namedValues(at: Given): Map<string, Value | string> {
-  const entries = at instanceof Map ? [...(at as ReadonlyMap<string, Value | string>)] : Object.entries(at);
-  return new Map(entries.map(([name, value]) => [name.normalize('NFC'), value as Value | string]));
-}
-
-function refuseFailure({ graph, failure }: Evaluation, steps: readonly ForwardStep[]): void {
-  if (!failure) return;
-  const row = failure.node - graph.leaves;
-  const { name, formula, numbers } = steps[row] as ForwardStep;
-  const op = operationAt(graph, failure.node).name;
-  const { reason } = failure;
-  throw new GradtutorError('domain', {
-    node: name,
-    formula,
-    numbers,
-    op,
-    reason,
-    before: steps.slice(0, row),
-  });
-}
-
-const withSuggestion = (
-  name: string,
-  candidates: Iterable<string>,
-): { name: string; suggestion?: string } => {
-  const suggestion = suggest(name, candidates);
-  return suggestion === undefined ? { name } : { name, suggestion };
-};
-
-/** Inputs and operations, in that order. */
-const variables = (graph: Graph): number[] => [
-  ...graph.inputs,
-  ...Array.from({ length: graph.size - graph.leaves }, (_, row) => graph.leaves + row),
-];
-
 const byName = (graph: Graph, nodes: readonly number[], numbers: Float64Array): Record<string, Value> =>
   Object.fromEntries(nodes.map((node) => [graph.names[node] as string, (numbers[node] as Value) + 0]));
 
@@ -226,16 +186,8 @@ const byName = (graph: Graph, nodes: readonly number[], numbers: Float64Array): 
 function tellingOrder({ graph, needed }: Evaluation, wrt: readonly string[] | undefined): number[] {
   const order = backwardOrder(graph).filter((node) => needed[node] === 1 && !isConditionAt(graph, node));
   if (wrt === undefined) return order;
-  const known = new Map(variables(graph).map((node) => [graph.names[node] as string, node]));
   const between = new Set<number>([graph.output]);
-  for (const name of wrt) {
-    const node = known.get(name);
-    if (node === undefined) {
-      throw new GradtutorError('unknown-wrt', {
-        ...withSuggestion(name, known.keys()),
-        names: [...known.keys()],
-      });
-    }
+  for (const node of variablesNamed(graph, wrt)) {
     between.add(node);
     for (const dependent of dependents(graph, node)) between.add(dependent);
   }

@@ -16,6 +16,7 @@ const MOST_DECIMALS = 15;
 export function formatValue(value: Value, digits = SIGNIFICANT_DIGITS): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '?' : value > 0 ? '∞' : '-∞';
   if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  if (digits >= MOST_DIGITS) return String(value);
   const integerDigits = Math.floor(Math.log10(Math.abs(value))) + 1;
   if (digits < SIGNIFICANT_DIGITS)
     return String(Number(value.toPrecision(Math.max(digits, integerDigits, 1))));

@@ -232,6 +232,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-mend': ({ dvar }) => `What should ${dvar} be?`,
   'ask-gradient': ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
   right: ({ label, value }) => `Right: ${label} = ${value}.`,
+  'right-at-kink': ({ label, answer, value }) =>
+    `Right: this is a kink, and ${label} = ${answer} is one of its slopes. Most programs take ${value}.`,
   close: ({ isShort }) =>
     isShort ? 'Close, but not exact. Work it out once more.' : 'Close: one more digit, please.',
   'still-open': ({ dvars }) =>
@@ -258,8 +260,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'same-again': () => 'You tried that one. Type ? for a hint.',
   undone: ({ label }) => `Taken back. We are at ${label} again.`,
   again: () => 'Try once more, or type ? for a hint.',
-  skipped: ({ label, isLast }) =>
-    isLast ? `Skipped: ${label} is left open.` : `Skipped: ${label} is still open. :back returns to it.`,
+  skipped: ({ label, comesAgain }) =>
+    comesAgain ? `Skipped for now: ${label} comes again at the end.` : `Skipped: ${label} is left open.`,
   'nothing-to-undo': () => 'There is nothing before this.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,
@@ -296,10 +298,12 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `The local derivative: ${locals.join('; ')}.`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. Work that out.`,
-  score: ({ right, total, first }) => {
-    if (total === 1) return right === 1 ? 'Right.' : 'Not this time.';
+  score: ({ right, follows, total, first }) => {
+    if (total === 1 && follows === 0) return right === 1 ? 'Right.' : 'Not this time.';
     const found = right === total ? `All ${total} right` : `You found ${right} of ${total}`;
-    return right === first ? `${found}.` : `${found}, ${first} of them at the first try and without a hint.`;
+    const atOnce = right === first ? '' : `, ${first} of them at the first try and without a hint`;
+    const followed = follows === 0 ? '' : ` ${follows} more followed rightly from an earlier slip.`;
+    return `${found}${atOnce}.${followed}`;
   },
   stopped: ({ right, asked }) =>
     asked === 0 ? 'Stopped before the first answer.' : `Stopped. You found ${right} of ${asked} so far.`,
@@ -320,6 +324,8 @@ const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => 
   'summary-long': ({ lines }) => `The summary has ${lines} lines. Two are kept in mind.`,
   'html-in-prose': ({ text }) =>
     `${text} would be shown as it stands. Use paragraphs, lists, **bold** and \`code\`.`,
+  link: ({ target }) =>
+    `A link leads nowhere: ${target}. Write ../04-backward for a lesson of this course, or an address such as https://example.org`,
   'reading-time': ({ minutes, most }) =>
     `Reading takes about ${minutes} minutes. More than ${most} is more than a lesson.`,
   'unknown-problem': ({ name }) => `There is no problem ${name}. Add it under problems.`,
@@ -436,8 +442,7 @@ export const en = {
     how: 'Go on with: gradtutor learn. A lesson by its number or name: gradtutor learn 4',
     done: 'done',
     begun: (done: number, total: number) => `${done} of ${total}`,
-    forgotten: (lesson?: string) =>
-      lesson === undefined ? 'All progress is forgotten.' : `The progress in ${lesson} is forgotten.`,
+    forgotten: (lesson: string) => `The progress in ${lesson} is forgotten.`,
     unknown: (text: string, suggestion?: string) =>
       `There is no lesson ${text}. ${suggestion === undefined ? 'See gradtutor learn list' : `Did you mean ${suggestion}?`}`,
     brokenCourse: (folder: string) =>

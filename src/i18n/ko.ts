@@ -246,6 +246,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'ask-gradient': ({ dvar, output, name }) =>
     `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ label, value }) => `맞아요. ${label} = ${value}`,
+  'right-at-kink': ({ label, answer, value }) =>
+    `맞아요. 여기는 꺾인 점이고, ${label} = ${josa(answer, '은/는')} 그 기울기 가운데 하나예요. 보통은 ${josa(value, '을/를')} 써요.`,
   close: ({ isShort }) =>
     isShort
       ? '거의 맞았지만 정확하지는 않아요. 한 번 더 계산해 보세요.'
@@ -275,8 +277,8 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'same-again': () => '방금 써 본 답이에요. ?를 치면 힌트가 나와요.',
   undone: ({ label }) => `되돌렸어요. 다시 ${josa(label, '이에요/예요')}.`,
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
-  skipped: ({ label, isLast }) =>
-    `${josa(label, '을/를')} 건너뛸게요.${isLast ? '' : ' :back으로 돌아올 수 있어요.'}`,
+  skipped: ({ label, comesAgain }) =>
+    `${josa(label, '을/를')} 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
   'nothing-to-undo': () => '앞에 아무것도 없어요.',
   'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
   'not-counted': () => '시도 횟수에 넣지 않을게요.',
@@ -313,11 +315,14 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   'hint-symbols': ({ dvar, symbols }) => `${dvar} = ${symbols}`,
   'hint-local': ({ locals }) => `국소 도함수: ${locals.join('; ')}`,
   'hint-numbers': ({ dvar, numbers }) => `${dvar} = ${numbers}. 이제 계산해 보세요.`,
-  score: ({ right, total, first }) => {
-    if (right === 0) return '아직 맞힌 문제가 없어요.';
+  score: ({ right, follows, total, first }) => {
+    const followed =
+      follows === 0 ? '' : ` ${follows}개는 앞에서 틀린 값을 따라갔을 뿐, 그 단계 자체는 맞게 풀었어요.`;
+    if (right === 0) return `아직 맞힌 문제가 없어요.${followed}`;
     const found =
       right === total ? `${total}개를 모두 맞혔어요.` : `${total}개 가운데 ${right}개를 맞혔어요.`;
-    return right === first ? found : `${found} 그중 힌트 없이 한 번에 맞힌 것은 ${first}개예요.`;
+    const atOnce = right === first ? '' : ` 그중 힌트 없이 한 번에 맞힌 것은 ${first}개예요.`;
+    return `${found}${atOnce}${followed}`;
   },
   stopped: ({ right, asked }) =>
     asked === 0
@@ -340,6 +345,8 @@ const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => 
   'summary-long': ({ lines }) => `요약이 ${lines}줄이에요. 두 줄이면 기억에 남아요.`,
   'html-in-prose': ({ text }) =>
     `그대로 글자로 보일 거예요: ${text}. 문단, 목록, **굵게**, \`코드\`만 써 주세요.`,
+  link: ({ target }) =>
+    `링크가 가리키는 곳이 없어요: ${target}. 이 과정의 수업은 ../04-backward처럼, 다른 곳은 https://example.org 같은 주소로 써 주세요.`,
   'reading-time': ({ minutes, most }) => `읽는 데 ${minutes}분쯤 걸려요. ${most}분을 넘지 않게 나눠 주세요.`,
   'unknown-problem': ({ name }) => `그런 문제가 없어요: ${name}. problems에 넣어 주세요.`,
   'problem-unused': ({ name }) => `이 문제를 쓰는 단계가 없어요: ${name}. 지우거나 질문에 써 주세요.`,
@@ -457,8 +464,7 @@ export const ko: Messages = {
     how: '이어서 하려면: gradtutor learn. 번호나 이름으로 고르려면: gradtutor learn 4',
     done: '마침',
     begun: (done, total) => `${total}개 중 ${done}개`,
-    forgotten: (lesson) =>
-      lesson === undefined ? '진행 상황을 모두 지웠어요.' : `${lesson}의 진행 상황을 지웠어요.`,
+    forgotten: (lesson) => `${lesson}의 진행 상황을 지웠어요.`,
     unknown: (text, suggestion) =>
       `${josa(text, '이라는/라는')} 수업은 없어요. ${suggestion === undefined ? 'gradtutor learn list를 보세요.' : `혹시 ${josa(suggestion, '을/를')} 찾나요?`}`,
     brokenCourse: (folder) =>

@@ -1,18 +1,5 @@
-import type { Question } from '../tutor/questions.ts';
-import type { Outcome, Result } from '../tutor/session.ts';
-
-/** One question that was answered, shown or skipped, as it is remembered. */
-export interface Answered {
-  readonly lesson: string;
-  readonly kind: Question['kind'];
-  readonly name: string;
-  readonly outcome: Outcome;
-  /** Answers until it was done, and hints asked for. */
-  readonly attempts: number;
-  readonly hints: number;
-  /** Mistakes that were diagnosed beyond doubt. */
-  readonly mistakes: readonly string[];
-}
+import type { Result } from '../tutor/session.ts';
+import { type Answered, isAnswered, isMoment, type Occasion, remember } from './answered.ts';
 
 /** Where a learner is in one lesson. */
 export interface LessonProgress {
@@ -23,6 +10,8 @@ export interface LessonProgress {
   readonly total: number;
   /** How often the lesson was finished. */
   readonly finished: number;
+  /** When it was used last, in milliseconds since 1970. */
+  readonly at?: number;
 }
 
 /** What a learner has done, as plain data. */
@@ -46,20 +35,13 @@ export const withLesson = (progress: Progress, id: string, lesson: LessonProgres
   recent: [...progress.recent.filter((other) => other !== id), id],
 });
 
-export const withAnswered = (progress: Progress, lesson: string, result: Result): Progress => ({
+export const withAnswered = (progress: Progress, result: Result, occasion: Occasion): Progress => ({
   ...progress,
-  answered: [...progress.answered, remember(lesson, result)],
+  answered: [...progress.answered, remember(result, occasion)],
 });
 
-function remember(lesson: string, { question, outcome, attempts, hints }: Result): Answered {
-  const mistakes = attempts.flatMap((attempt) => (attempt.mistakes.length === 1 ? attempt.mistakes : []));
-  const { kind, name } = question;
-  return { lesson, kind, name, outcome, attempts: attempts.length, hints, mistakes };
-}
-
-/** The progress without one lesson, or without any. */
-export function withoutLesson(progress: Progress, id?: string): Progress {
-  if (id === undefined) return noProgress;
+/** The progress without a lesson; what was answered in it is remembered. */
+export function withoutLesson(progress: Progress, id: string): Progress {
   const { [id]: _, ...lessons } = progress.lessons;
   return { ...progress, lessons, recent: progress.recent.filter((other) => other !== id) };
 }
@@ -78,14 +60,16 @@ export function nextLesson(progress: Progress, ids: readonly string[]): string |
 export function isProgress(data: unknown): data is Progress {
   if (typeof data !== 'object' || data === null) return false;
   const { version, lessons, recent, answered } = data as Partial<Progress>;
-  const isWhole =
-    typeof lessons === 'object' && lessons !== null && Array.isArray(recent) && Array.isArray(answered);
-  return version === 1 && isWhole && Object.values(lessons).every(isLessonProgress);
+  if (typeof lessons !== 'object' || lessons === null || Array.isArray(lessons)) return false;
+  const isLog = Array.isArray(answered) && answered.every(isAnswered);
+  const isList = Array.isArray(recent) && recent.every((id) => typeof id === 'string');
+  return version === 1 && isLog && isList && Object.values(lessons).every(isLessonProgress);
 }
 
 function isLessonProgress(data: unknown): data is LessonProgress {
   if (typeof data !== 'object' || data === null) return false;
-  const { lines, done, total, finished } = data as Partial<LessonProgress>;
+  const { lines, done, total, finished, at } = data as Partial<LessonProgress>;
   const isText = Array.isArray(lines) && lines.every((line) => typeof line === 'string');
-  return isText && [done, total, finished].every((value) => Number.isInteger(value));
+  const isCounted = [done, total, finished].every((value) => Number.isInteger(value));
+  return isText && isCounted && (at === undefined || isMoment(at));
 }

@@ -1,11 +1,11 @@
 import { GradtutorError } from '../core/errors.ts';
 import { opcodesNamed } from '../core/ops.ts';
 import type { Study } from '../core/trace.ts';
-import { mistakes } from '../tutor/mistakes.ts';
-import { viewOf } from '../tutor/view.ts';
+import { visibleMistakes } from '../tutor/visible.ts';
 import { numberFor, placeholdersIn } from './fill.ts';
 import type { Findings } from './finding.ts';
 import { DATA_FILE, type Lesson } from './lesson.ts';
+import { lessonIn, linksIn } from './markdown.ts';
 import { type Prose, SUMMARY } from './prose.ts';
 import { type Part, questionsIn, type Scene, stage, type Staged, studyOf } from './scenes.ts';
 
@@ -14,15 +14,16 @@ const LONGEST_SUMMARY = 2;
 const LONGEST = 8;
 /** Words a minute where words are parted by spaces; a Korean word counts as about one and a half. */
 const READING_SPEED = 180;
-const SAME = 1e-6;
 
 /**
  * Proves a lesson: everything it names is there, every problem has an answer the nudge agrees with, every question can be
  * asked, and what it trains can be seen in it.
+ * @param course ids of the lessons that links may lead to
  * @param reasonOf the words for an expression that cannot be read
  */
 export function checkLesson(
   lesson: Lesson,
+  course: readonly string[],
   findings: Findings,
   reasonOf: (error: GradtutorError) => string,
 ): void {
@@ -42,7 +43,7 @@ export function checkLesson(
   checkQuestions(staged, file, findings);
   checkTraining(staged, file, findings);
   for (const [language, prose] of lesson.prose)
-    checkProse(staged, `${lesson.id}/${language}.md`, prose, findings);
+    checkProse(staged, `${lesson.id}/${language}.md`, prose, course, findings);
 }
 
 function checkSteps({ data, lineOf, prose, id }: Lesson, file: string, findings: Findings): void {
@@ -146,23 +147,29 @@ function visibleIn({ problem, questions }: Scene, studies: ReadonlyMap<string, S
   return questions.flatMap(({ kind, name, bug }) => {
     if (bug) return [bug.mistake];
     if (kind !== 'gradient') return [];
-    const view = viewOf(studied, name);
-    return mistakes.flatMap(({ id, find }) => {
-      const shows = find(view).some(
-        ({ value }) => Math.abs(value - view.gradient) > SAME * Math.max(1, Math.abs(view.gradient)),
-      );
-      return shows ? [id] : [];
-    });
+    return visibleMistakes(studied, name);
   });
 }
 
-function checkProse({ studies, scenes }: Staged, file: string, words: Prose, findings: Findings): void {
+function checkProse(
+  { studies, scenes }: Staged,
+  file: string,
+  words: Prose,
+  course: readonly string[],
+  findings: Findings,
+): void {
   const summary = words.sections.get(SUMMARY);
   const lines = summary?.text.split('\n').filter((line) => line.trim() !== '').length ?? 0;
   if (lines > LONGEST_SUMMARY) findings.add(file, 'summary-long', { lines }, summary?.line);
   for (const { text, line } of words.sections.values()) {
     const html = /<\/?[a-z][^>]*>|!\[/iu.exec(text.replaceAll(/`[^`]*`/gu, ''))?.[0];
     if (html !== undefined) findings.add(file, 'html-in-prose', { text: html }, line);
+    for (const target of linksIn(text)) {
+      const lessonId = lessonIn(target);
+      const leads =
+        lessonId === undefined ? /^https?:\/\/[^/\s]+\.[^/\s]+/u.test(target) : course.includes(lessonId);
+      if (!leads) findings.add(file, 'link', { target }, line);
+    }
   }
   checkPlaceholders(studies, scenes, file, words, findings);
   const minutes = readingMinutes([...words.sections.values()].map(({ text }) => text).join(' '));

@@ -11,6 +11,8 @@ export interface FindingArgs {
   'section-twice': { section: string };
   'summary-long': { lines: number };
   'html-in-prose': { text: string };
+  /** A link to no lesson of the course, and to no address. */
+  link: { target: string };
   'reading-time': { minutes: number; most: number };
   'unknown-problem': { name: string };
   'problem-unused': { name: string };

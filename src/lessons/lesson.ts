@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import type { LessonData } from './data.ts';
 import { Findings } from './finding.ts';
 import { type Prose, readProse } from './prose.ts';
-import { type LessonData, lessonSchema } from './schema.ts';
+import { lessonSchema } from './schema.ts';
 
 /** The files of one lesson as they are read: the name of its folder, and their texts. */
 export interface LessonFiles {

@@ -1,12 +1,12 @@
 import { type Study, study } from '../core/trace.ts';
+import type { Value } from '../core/value.ts';
 import { plantAt } from '../tutor/bug.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { aboutBug, type Question, questionsFor } from '../tutor/questions.ts';
+import type { Result } from '../tutor/session.ts';
+import type { LessonProblem, LessonStep, Show } from './data.ts';
 import type { Lesson } from './lesson.ts';
 import { SUMMARY } from './prose.ts';
-import type { LessonProblem, LessonStep, shows } from './schema.ts';
-
-export type Show = (typeof shows)[number];
 
 /** Something to read before there is something to do. */
 export type Part =
@@ -87,4 +87,30 @@ export function questionsIn(studied: Study, step: Extract<LessonStep, { of: stri
         step.hint === undefined || i > 0 ? question : { ...question, ownHint: step.hint },
       ),
   );
+}
+
+/**
+ * Gradients of the scene's problem that were found in an earlier scene, or are worked in this one.
+ * @param known by problem; the scene's own are added to it
+ */
+export function knownIn(
+  { problem = '', parts }: Scene,
+  studies: Staged['studies'],
+  known: Map<string, Map<string, Value>>,
+): Map<string, Value> {
+  const found = known.get(problem) ?? new Map<string, Value>();
+  known.set(problem, found);
+  const gradients = new Map(Object.entries(studies.get(problem)?.trace.gradients ?? {}));
+  for (const part of parts) {
+    if (part.kind !== 'show' || part.problem !== problem) continue;
+    if (part.show !== 'backward' && part.show !== 'nudges') continue;
+    for (const name of part.only ?? gradients.keys()) found.set(name, gradients.get(name) as Value);
+  }
+  return found;
+}
+
+/** Adds the gradients that were answered, or shown. */
+export function keepFound(found: Map<string, Value>, results: readonly Result[]): void {
+  for (const { question, outcome } of results)
+    if (question.kind === 'gradient' && outcome !== 'skipped') found.set(question.name, question.expected);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mistakes } from '../tutor/mistakes.ts';
+import { asks, rows, wholes } from './data.ts';
 
 const name = v.pipe(v.string(), v.nonEmpty());
 const names = v.pipe(v.array(name), v.nonEmpty());
@@ -12,15 +13,6 @@ const problem = v.strictObject({
   nudge: v.optional(v.number()),
 });
 
-/** What can be shown of a problem. */
-const wholes = ['program', 'graph', 'kinks', 'gradient'] as const;
-/** What can be shown of some variables only. */
-const rows = ['forward', 'nudges', 'backward'] as const;
-export const shows = [...wholes, ...rows] as const;
-
-/** What can be asked about variables. */
-const asks = ['value', 'nudge', 'local', 'path', 'gradient'] as const;
-
 const step = v.union([
   v.strictObject({ say: name }),
   v.strictObject({ show: v.picklist(wholes), of: name }),
@@ -29,7 +21,10 @@ const step = v.union([
   v.strictObject({ bug: v.picklist(mistakes.map(({ id }) => id)), of: name, in: name }),
 ]);
 
-/** What stands in a lesson.yaml. The published JSON Schema is made from it. */
+/**
+ * What stands in a lesson.yaml. The published JSON Schema is made from it.
+ * @internal its type needs the library that checks it
+ */
 export const lessonSchema = v.strictObject({
   format: v.literal(1),
   trains: v.strictObject({
@@ -39,7 +34,3 @@ export const lessonSchema = v.strictObject({
   problems: v.record(name, problem),
   steps: v.pipe(v.array(step), v.nonEmpty()),
 });
-
-export type LessonData = v.InferOutput<typeof lessonSchema>;
-export type LessonStep = LessonData['steps'][number];
-export type LessonProblem = LessonData['problems'][string];

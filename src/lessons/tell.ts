@@ -15,7 +15,8 @@ import type { Question } from '../tutor/questions.ts';
 import { fill } from './fill.ts';
 import { plainText, tellMarkdown } from './markdown.ts';
 import type { Prose } from './prose.ts';
-import type { Part, Scene, Show } from './scenes.ts';
+import type { Show } from './data.ts';
+import type { Part, Scene } from './scenes.ts';
 
 /** What the words of a lesson are made with. */
 export interface Telling {

@@ -1,11 +1,14 @@
 import type { Span } from '../document.ts';
 import { spansWidth } from '../render/layout.ts';
-import type { Diagram, Drawing } from './diagram.ts';
+import type { Trace } from '../core/trace.ts';
+import { type Diagram, diagramOf, type Drawing } from './diagram.ts';
 import { foldChains } from './fold.ts';
 import { grouped } from './grouped.ts';
 import { type Label, labelOf, type LabelOptions } from './labels.ts';
 import { type LayerOptions, Placer } from './layers.ts';
+import type { Layout } from './layout.ts';
 import { LEAST_GAP, type Page, Sketch } from './sketch.ts';
+import { isTree, layOutTree } from './tree.ts';
 
 /** A taller drawing has its long chains folded. */
 const TALLEST = 48;
@@ -24,19 +27,32 @@ const WAYS: readonly (LayerOptions & { readonly form: LabelOptions['form'] })[] 
 /** Placing more quantities takes longer than a person waits. */
 const MOST_PLACED = 600;
 
+/** Draws graphs in characters, for a page of a width. */
+export type Draw = (drawing: Drawing, page: Page) => Span[][];
+
+/**
+ * Loads what drawing takes: dagre is left out for a trace whose graph is a tree.
+ * @param trace what will be drawn, or parts of it; anything, unless given
+ */
+export async function loadDraw(trace?: Trace): Promise<Draw> {
+  const isAlwaysTree = trace !== undefined && isTree(diagramOf(trace));
+  const layOut = isAlwaysTree ? layOutTree : (await import('./layout.ts')).layOut;
+  return (drawing, page) => draw(drawing, page, layOut);
+}
+
 /**
  * Draws the graph in characters: left to right where that fits, else from top to bottom, else with less said at each
  * node, else with long chains folded; where nothing fits, a node a line.
  */
-export function draw(drawing: Drawing, page: Page): Span[][] {
+function draw(drawing: Drawing, page: Page, layOut: Layout): Span[][] {
   const { diagram, current } = drawing;
   const folded = foldChains(diagram, current);
   const isFolded = folded.nodes.length < diagram.nodes.length;
   if (folded.nodes.length > MOST_PLACED) return list(drawing, page);
-  const whole = diagram.nodes.length > MOST_PLACED ? undefined : new Attempts(drawing, page);
+  const whole = diagram.nodes.length > MOST_PLACED ? undefined : new Attempts(drawing, page, layOut);
   return (
     whole?.first(isFolded ? TALLEST : Infinity) ??
-    (isFolded ? new Attempts({ ...drawing, diagram: folded }, page).first(Infinity) : undefined) ??
+    (isFolded ? new Attempts({ ...drawing, diagram: folded }, page, layOut).first(Infinity) : undefined) ??
     (isFolded ? whole?.first(Infinity) : undefined) ??
     list(drawing, page)
   );
@@ -48,10 +64,10 @@ class Attempts {
   readonly #page: Page;
   readonly #placer: Placer;
 
-  constructor(drawing: Drawing, page: Page) {
+  constructor(drawing: Drawing, page: Page, layOut: Layout) {
     this.#drawing = drawing;
     this.#page = page;
-    this.#placer = new Placer(drawing.diagram);
+    this.#placer = new Placer(drawing.diagram, layOut);
   }
 
   /** The first drawing that fits the page and has at most so many lines. */

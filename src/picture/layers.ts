@@ -2,7 +2,7 @@ import { spansWidth } from '../render/layout.ts';
 import { type Net, type Routed, routeChannel } from './channel.ts';
 import type { Diagram } from './diagram.ts';
 import type { Label } from './labels.ts';
-import { layOut, type Picture, type PlacedEdge } from './layout.ts';
+import type { Layout, Picture, PlacedEdge } from './layout.ts';
 import { type Interval, type Line, meeting, straightened } from './lines.ts';
 import { packed } from './pack.ts';
 
@@ -42,10 +42,12 @@ interface Grid {
 /** Places a diagram for labels of a form; each way of doing that is computed once, however often it is tried. */
 export class Placer {
   readonly #diagram: Diagram;
+  readonly #layOut: Layout;
   readonly #known = new Map<string, Picture>();
 
-  constructor(diagram: Diagram) {
+  constructor(diagram: Diagram, layOut: Layout) {
     this.#diagram = diagram;
+    this.#layOut = layOut;
   }
 
   place(labels: ReadonlyMap<string, Label>, form: string, direction: Direction): Picture {
@@ -55,7 +57,7 @@ export class Placer {
     const key = isLR ? `LR ${height}` : `TB ${form}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const picture = layOut(
+    const picture = this.#layOut(
       this.#diagram,
       ({ name }) => (isLR ? { width: 1, height } : { width: labels.get(name)?.width ?? 1, height: 1 }),
       { direction, ...GAPS[direction] },

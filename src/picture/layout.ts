@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import { isTree, layOutTree } from './tree.ts';
 
 export interface Size {
   readonly width: number;
@@ -37,24 +38,26 @@ export interface LayoutOptions {
   readonly layerGap: number;
 }
 
-/**
- * Places a diagram in layers (Sugiyama's method, by dagre). Operands stand in the order in which they are written, unless
- * that costs a crossing. Time grows with the square of the number of nodes: a graph that a person can look at, up to some
- * hundred nodes.
- */
-export function layOut(
+/** Places a diagram: the size of each node is asked for once. */
+export type Layout = (
   diagram: Diagram,
   sizeOf: (node: DiagramNode) => Size,
   options: LayoutOptions,
-): Picture {
+) => Picture;
+
+/**
+ * Places a diagram in layers: a tree in its own way, else by Sugiyama's method, which dagre knows. Operands stand in the
+ * order in which they are written, unless that costs a crossing. Time grows with the square of the number of nodes: a graph that a person can look at, up to some
+ * hundred nodes.
+ */
+export const layOut: Layout = (diagram, sizeOf, options) => {
+  if (isTree(diagram)) return layOutTree(diagram, sizeOf, options);
   const pairs = operandPairs(diagram.edges);
   const ordered = place(diagram, sizeOf, options, pairs);
-  const hasForks = new Set(diagram.edges.map(({ from }) => from)).size < diagram.edges.length;
-  if (!hasForks) return ordered;
   const free = place(diagram, sizeOf, options, []);
   if (crossings(ordered, options) <= crossings(free, options)) return ordered;
   return isUpsideDown(free, pairs, options) ? mirrored(free, options) : free;
-}
+};
 
 /** Two operands of one node that stand next to one another. */
 interface Pair {

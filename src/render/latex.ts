@@ -1,11 +1,11 @@
 import type { Trace } from '../core/trace.ts';
-import type { Role, Span } from '../document.ts';
+import type { Block, Role, Span } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { alignedEquations, environment } from './equations.ts';
 import { preamble } from './latex/preamble.ts';
 import { type MathWords, mathTex } from './math.ts';
 import { escapeTex } from './math/escape.ts';
-import { type Equation, isMath, type Piece, runsOf, storyOf } from './story.ts';
+import { type Equation, isMath, type Piece, piecesOf, runsOf, storyOf } from './story.ts';
 import { tikzPicture } from './tikz.ts';
 
 /** Widths of the columns of a table, as parts of the text's. */
@@ -15,13 +15,21 @@ const COLUMNS = [0.44, 0.26, 0.24];
 const WIDEST = 72;
 
 /** The story of a trace as a LaTeX document that compiles alone, ending with a line end. */
-export function toLatex(trace: Trace, t: Messages): string {
-  const body = [
-    `{\\LARGE\\bfseries ${escapeTex(t.storyTitle(trace.output))}\\par}`,
-    ...storyOf(trace, t).flatMap((piece) => pieceTex(piece, t)),
-  ].join('\n\n');
-  return `${preamble(body)}\n\n\\begin{document}\n\n${body}\n\n\\end{document}\n`;
-}
+export const toLatex = (trace: Trace, t: Messages): string =>
+  latexDocument([latexTitle(t.storyTitle(trace.output)), piecesTex(storyOf(trace, t), t)].join('\n\n'));
+
+/** A document that compiles alone, ending with a line end. */
+export const latexDocument = (body: string): string =>
+  `${preamble(body)}\n\n\\begin{document}\n\n${body}\n\n\\end{document}\n`;
+
+export const latexTitle = (text: string): string => `{\\LARGE\\bfseries ${escapeTex(text)}\\par}`;
+
+/** Blocks as a part of a document, without a line end; drawings are left out. */
+export const latexBody = (blocks: readonly Block[], words: MathWords): string =>
+  piecesTex(piecesOf(blocks), words);
+
+const piecesTex = (pieces: readonly Piece[], words: MathWords): string =>
+  pieces.flatMap((piece) => pieceTex(piece, words)).join('\n\n');
 
 function pieceTex(piece: Piece, words: MathWords): string[] {
   switch (piece.kind) {

@@ -1,9 +1,9 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { type Role, type Span, spanText } from '../document.ts';
 
-/** Latin, Greek, Cyrillic, arrows and signs: one column each. */
+/** Latin, Greek, Cyrillic, arrows, signs and the lines of drawings: one column each. */
 const ALL_NARROW =
-  /^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u2190-\u23ff]*$/u;
+  /^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u2190-\u2319\u2320-\u2328\u232b-\u23e8\u2500-\u259f]*$/u;
 const MARK = /\p{M}/u;
 
 /** Columns that text takes in a terminal: two for Hangul and its like, none for combining marks. */

@@ -68,7 +68,9 @@ export function compareAnswer(
 ): Comparison | 'near' {
   const off = Math.abs(value - expected);
   const size = Math.abs(expected);
-  if (off <= Math.max(EXACT * size, 1e-12, shown * SLACK)) return 'right';
+  // Where much cancels, what the screen left out is no excuse any more.
+  const leftOut = Math.min(shown * SLACK, NEAR * Math.max(size, 1));
+  if (off <= Math.max(EXACT * size, 1e-12, leftOut)) return 'right';
   const isRounded = off <= rounding * SLACK;
   const isNear = off <= NEAR * Math.max(size, Math.abs(value)) * SLACK;
   if (isRounded && isNear && (digits ?? ENOUGH_DIGITS) >= ENOUGH_DIGITS) return 'right';
@@ -79,6 +81,19 @@ export function compareAnswer(
     if (Math.abs(expected - Math.round(expected)) <= EXACT) return 'wrong';
   }
   return isNear ? 'near' : 'wrong';
+}
+
+/**
+ * How far an answer may be off for a key with one number and one tolerance, which cannot count the digits typed: a decimal
+ * of more than three digits may be rounded to three, though not to a whole number; all else is exact.
+ */
+export function toleranceFor(expected: Value): Value {
+  const size = Math.abs(expected);
+  const exact = Math.max(EXACT * size, 1e-9);
+  const rounded = Number(size.toPrecision(ENOUGH_DIGITS));
+  if (Number.isInteger(expected) || Math.abs(size - rounded) <= exact) return exact;
+  const place = Math.floor(Math.log10(size)) + 1 - ENOUGH_DIGITS;
+  return 10 ** Math.min(place, -1) / 2;
 }
 
 /** The place that a whole number may have been rounded to: 10 for 2030. */

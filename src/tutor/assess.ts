@@ -21,18 +21,23 @@ export function withoutLabel(text: string, label: string): string {
 
 /**
  * Compares an answer with the right one, and finds the mistakes behind a wrong gradient.
- * @param settled variables whose questions are done: the answers to later ones are not given away
+ * @param settled variables whose questions are done: the answers to later ones are not given away; without it no answer
+ * is held back
  */
 export function assess(
   study: Study,
   { kind, name, expected }: Question,
-  settled: ReadonlySet<string>,
+  settled: ReadonlySet<string> | undefined,
   typed: TypedNumber,
 ): Assessment {
   if (kind === 'nudge') return found(compareNudged(typed.value, study.trace.value, expected));
   if (kind !== 'gradient' && kind !== 'mend') return found(closeIfNear(compareAnswer(typed, expected)));
   const slopes = slopesAtKink(study, name);
-  if (!slopes) return assessGradient(viewOf(study, name), typed, settled);
+  if (!slopes) {
+    const comparison = compareAnswer(typed, expected);
+    const isSettled = comparison === 'right' || comparison === 'close';
+    return isSettled ? found(comparison) : assessGradient(viewOf(study, name), typed, settled);
+  }
   const isBetween = typed.value >= slopes.low - EXACT && typed.value <= slopes.high + EXACT;
   return found(isBetween ? 'right' : closeIfNear(compareAnswer(typed, expected)));
 }

@@ -27,7 +27,8 @@ export function gateOf({ trace, evaluation }: Study, { kind, name, consumer }: Q
   return op.families?.[0] ?? { op: op.name };
 }
 
-const keyOf = (gate: Gate): string => (typeof gate === 'string' ? gate : `op ${gate.op}`);
+/** A gate as text: the name of its family, or `op sin`. */
+export const gateKey = (gate: Gate): string => (typeof gate === 'string' ? gate : `op ${gate.op}`);
 
 /** The gates that were not always passed at the first try, the one that went wrong most often first. */
 export function failedGates(sessions: readonly Session[]): Passed[] {
@@ -36,8 +37,8 @@ export function failedGates(sessions: readonly Session[]): Passed[] {
     for (const result of results) {
       const gate = isTried(result) ? gateOf(study, result.question) : undefined;
       if (gate === undefined) continue;
-      const { right, total } = counts.get(keyOf(gate)) ?? { right: 0, total: 0 };
-      counts.set(keyOf(gate), { gate, right: right + Number(isPassed(result)), total: total + 1 });
+      const { right, total } = counts.get(gateKey(gate)) ?? { right: 0, total: 0 };
+      counts.set(gateKey(gate), { gate, right: right + Number(isPassed(result)), total: total + 1 });
     }
   }
   const failures = ({ right, total }: Passed) => total - right;

@@ -1,3 +1,5 @@
+import { operationAt } from '../core/graph.ts';
+import { readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
 import { diagnosticInputs } from './inputs.ts';
 import type { Random } from './random.ts';
@@ -76,17 +78,50 @@ const levels: readonly (readonly Template[])[] = [
 const CONSTANTS = ['2', '3', '4', '5'];
 const DRAWS = 50;
 
+/** What an expression is made of: names of operations. */
+function opsIn(source: string): Set<string> {
+  const { graph } = readProgram(source);
+  const operations = Array.from({ length: graph.size - graph.leaves }, (_, row) => graph.leaves + row);
+  return new Set(operations.map((node) => operationAt(graph, node).name));
+}
+
+/** The operations of a template, whatever its constants. */
+const opsOf = (template: Template): Set<string> => opsIn(template(() => '2'));
+
+/** Every operation that problems of a level are made of, by its name in the op table. */
+export const opsOfLevel = (level: number): ReadonlySet<string> =>
+  new Set((levels[level - 1] ?? []).flatMap((template) => [...opsOf(template)]));
+
+const hasAny = (ops: ReadonlySet<string>, wanted: Iterable<string>): boolean =>
+  [...wanted].some((op) => ops.has(op));
+
 /**
  * A problem of a level, with inputs that tell mistakes apart.
  * @param level from 1 to HIGHEST_LEVEL
- * @param avoid sources that were had already, unless there is nothing else
+ * @param avoid what was had already, sources and `writtenOut` exercises, unless there is nothing else
+ * @param ops only problems with one of these operations; some must be in `opsOfLevel(level)`
  */
-export function generate(level: number, random: Random, avoid: ReadonlySet<string> = new Set()): Exercise {
-  const templates = levels[level - 1] ?? [];
-  for (let draw = 0; draw < DRAWS; draw++) {
+export function generate(
+  level: number,
+  random: Random,
+  avoid: ReadonlySet<string> = new Set(),
+  ops?: ReadonlySet<string>,
+): Exercise {
+  const all = levels[level - 1] ?? [];
+  const templates = ops ? all.filter((template) => hasAny(opsOf(template), ops)) : all;
+  let again: Exercise | undefined;
+  for (let draw = 0; templates.length > 0 && draw < DRAWS; draw++) {
     const source = random.pick(templates)(() => random.pick(CONSTANTS));
     const at = avoid.has(source) && draw < DRAWS / 2 ? undefined : diagnosticInputs(source, random);
-    if (at) return { source, at };
+    if (!at) continue;
+    const exercise = { source, at };
+    if (!avoid.has(writtenOut(exercise))) return exercise;
+    again ??= exercise;
   }
+  if (again) return again;
   throw new Error(`no inputs found for level ${level}`);
 }
+
+/** An exercise with its inputs, as one text. */
+export const writtenOut = ({ source, at }: Exercise): string =>
+  [source, ...Array.from(at, ([name, value]) => `${name}=${value}`)].join(' ');

@@ -9,10 +9,15 @@ import type { Question } from './questions.ts';
  * @param given how many hints this question has had
  */
 export function hintFor(study: Study, question: Question, given: number): TutorMessage {
+  const ladder = hintsFor(study, question);
+  return ladder[Math.min(given, ladder.length - 1)] as TutorMessage;
+}
+
+/** All the hints to a question, the smallest first. */
+export function hintsFor(study: Study, question: Question): TutorMessage[] {
   const { ownHint } = question;
   const own: TutorMessage[] = ownHint === undefined ? [] : [{ key: 'own-hint', args: { text: ownHint } }];
-  const ladder = [...own, ...ladderFor(study, question)];
-  return ladder[Math.min(given, ladder.length - 1)] as TutorMessage;
+  return [...own, ...ladderFor(study, question)];
 }
 
 function ladderFor({ trace }: Study, question: Question): TutorMessage[] {

@@ -1,6 +1,7 @@
 import { type Evaluation, evaluate } from '../core/evaluate.ts';
 import { operandValues } from '../core/forward.ts';
-import { backwardOrder, operationAt } from '../core/graph.ts';
+import { backwardOrder, type Graph, operandsOf, operationAt } from '../core/graph.ts';
+import type { Family } from '../core/ops.ts';
 import { type Program, readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
 import { mistakes } from './mistakes.ts';
@@ -10,6 +11,8 @@ import { viewOf } from './view.ts';
 /** Small numbers a learner can work with; 1 is none of them, since it changes nothing as a factor. */
 const WHOLE: readonly Value[] = [2, 3, 4, 5, 7, -2, -3, 6, -4];
 const FRACTIONS: readonly Value[] = [0.5, -0.5, 0.25, 1.5, 0.2, 0.4];
+/** The label of an example, in a cross-entropy. */
+const LABELS: readonly Value[] = [0, 1];
 const DRAWS = 60;
 const NUDGE = 0.001;
 const SAME = 1e-6;
@@ -31,15 +34,33 @@ export function diagnosticInputs(
 ): ReadonlyMap<string, Value> | undefined {
   const program = readProgram(source);
   const names = program.graph.inputs.map((node) => program.graph.names[node] as string);
+  const labels = labelsIn(program.graph);
   let best: readonly Value[] | undefined;
   let bestScore = Infinity;
   for (let i = 0; i < DRAWS && bestScore > 0; i++) {
-    const inputs = names.map(() => draw(random, i));
+    const inputs = program.graph.inputs.map((node) =>
+      labels.has(node) ? random.pick(LABELS) : draw(random, i),
+    );
     const score = confusion(program, inputs, bestScore);
     if (score < bestScore) [best, bestScore] = [inputs, score];
   }
   const chosen = best;
   return chosen && new Map(names.map((name, i) => [name, chosen[i] as Value]));
+}
+
+/** Inputs that weigh the logarithm of something computed, as y does in y*log(a): a label of 0 or 1. */
+function labelsIn(graph: Graph): ReadonlySet<number> {
+  const found = new Set<number>();
+  const isOf = (node: number, family: Family) =>
+    node >= graph.leaves && operationAt(graph, node).families?.includes(family);
+  const isLogOfResult = (node: number) =>
+    isOf(node, 'logarithm') && operandsOf(graph, node).every((operand) => operand >= graph.leaves);
+  for (let node = graph.leaves; node < graph.size; node++) {
+    const operands = operandsOf(graph, node);
+    if (isOf(node, 'product') && operands.some(isLogOfResult))
+      for (const operand of operands) if (operand < graph.leaves) found.add(operand);
+  }
+  return found;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface TutorArgs {
   'ask-mend': { dvar: string };
   'ask-gradient': { dvar: string; output: string; name: string };
   right: { label: string; value: string };
+  /** One of the slopes at a kink, where the convention is another one. */
+  'right-at-kink': { label: string; answer: string; value: string };
   /** `isShort` where the number looked for has no more digits than were typed. */
   close: { isShort: boolean };
   /** These are needed for the answer, and were skipped. */
@@ -63,7 +65,8 @@ export interface TutorArgs {
   'same-again': Nothing;
   undone: { label: string };
   'unknown-line': { text: string; dvars: readonly string[] };
-  skipped: { label: string; isLast: boolean };
+  /** `comesAgain` after the other questions. */
+  skipped: { label: string; comesAgain: boolean };
   'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
   'not-counted': Nothing;
@@ -81,7 +84,8 @@ export interface TutorArgs {
   'hint-local': { locals: readonly string[] };
   'hint-numbers': { dvar: string; numbers: string };
   /** `first`: how many were right at the first try, without a hint. */
-  score: { right: number; total: number; first: number };
+  /** `follows`: right, given an earlier wrong answer. */
+  score: { right: number; follows: number; total: number; first: number };
   stopped: { right: number; asked: number };
 }
 

@@ -1,5 +1,5 @@
 import { type Study, study } from '../core/trace.ts';
-import { generate } from './generate.ts';
+import { generate, writtenOut } from './generate.ts';
 import type { Kind } from './kinds.ts';
 import { type Question, questionsFor } from './questions.ts';
 import { Random } from './random.ts';
@@ -22,18 +22,21 @@ export function makeSeries({
   count,
   seed,
   ask,
+  ops,
 }: {
   readonly level: number;
   readonly count: number;
   readonly seed: number;
   readonly ask: readonly Kind[];
+  /** Only problems with one of these operations. */
+  readonly ops?: ReadonlySet<string>;
 }): Problem[] {
   const random = new Random(seed);
   const had = new Set<string>();
   const fades = count > 1 && ask.length === 1 && ask[0] === 'gradient';
   return Array.from({ length: count }, (_, i) => {
-    const exercise = generate(level, random, had);
-    had.add(exercise.source);
+    const exercise = generate(level, random, had, ops);
+    had.add(exercise.source).add(writtenOut(exercise));
     const made = study(exercise.source, { at: exercise.at });
     const questions = questionsFor(made, ask, seed + i);
     const shown = fades ? Math.ceil((questions.length - 1) * (1 - i / (count - 1))) : 0;

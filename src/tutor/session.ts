@@ -1,12 +1,13 @@
 import type { Study } from '../core/trace.ts';
-import { formatValue, type Value } from '../core/value.ts';
+import type { Value } from '../core/value.ts';
 import { type Comparison, readAnswer } from './answer.ts';
-import { assess, withoutLabel } from './assess.ts';
+import { withoutLabel } from './assess.ts';
 import { hintFor } from './hints.ts';
+import { judgeNumber } from './judge.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
 import type { Question } from './questions.ts';
-import { explainWrong, followsFrom } from './wrong.ts';
+import type { Slip } from './wrong.ts';
 
 export type Outcome = 'right' | 'follows' | 'wrong' | 'shown' | 'skipped';
 
@@ -37,6 +38,8 @@ export interface Session {
   readonly isHandIn: boolean;
   /** Gradients by variable that were found or shown before these questions. */
   readonly known: ReadonlyMap<string, Value>;
+  /** Questions that were skipped once, and come again at the end. */
+  readonly postponed: ReadonlySet<Question>;
   /** One result for each question that is done. */
   readonly results: readonly Result[];
   /** Attempts at, and hints for, the question at hand. */
@@ -58,6 +61,12 @@ export interface Turn {
   readonly panel?: Panel;
 }
 
+/**
+ * A session before its first answer.
+ * @param tries answers to a question before its worked step is due: 1 or more
+ * @param isHandIn answers were written down beforehand, so an unreadable one counts as wrong and is not asked again
+ * @param known gradients by variable that were found before
+ */
 export function startSession(
   study: Study,
   questions: readonly Question[],
@@ -72,6 +81,7 @@ export function startSession(
     tries,
     isHandIn,
     known,
+    postponed: new Set(),
     results: [],
     attempts: [],
     hints: 0,
@@ -80,6 +90,7 @@ export function startSession(
   };
 }
 
+/** The question to be put next; undefined once all are done, or the learner has stopped. */
 export const currentQuestion = ({ questions, results, isOver }: Session): Question | undefined =>
   isOver ? undefined : questions[results.length];
 
@@ -99,15 +110,19 @@ export function answer(session: Session, typed: string): Turn {
 }
 
 /** Dvars that this one is made of, and that were skipped. */
-function skippedBefore({ study, results, known }: Session, { kind, name }: Question): string[] {
+function skippedBefore(
+  { study, questions, results, known, postponed }: Session,
+  { kind, name }: Question,
+): string[] {
   if (kind !== 'gradient' && kind !== 'path') return [];
   const step = study.trace.backward.find((candidate) => candidate.name === name);
   const consumers = new Set(step?.contributions.map(({ consumer }) => consumer));
-  const isSkipped = ({ question, outcome }: Result) =>
-    outcome === 'skipped' && question.kind === 'gradient' && !known.has(question.name);
-  return results
-    .filter((result) => isSkipped(result) && consumers.has(result.question.name))
-    .map(({ question }) => question.label);
+  return [
+    ...results.filter(({ outcome }) => outcome === 'skipped').map(({ question }) => question),
+    ...questions.slice(results.length + 1).filter((question) => postponed.has(question)),
+  ]
+    .filter((open) => open.kind === 'gradient' && consumers.has(open.name) && !known.has(open.name))
+    .map(({ label }) => label);
 }
 
 const say = (session: Session, ...messages: readonly TutorMessage[]): Turn => ({ session, messages });
@@ -119,12 +134,7 @@ function command(session: Session, question: Question, text: string): Turn {
       return finish(session, question, 'shown', session.attempts, []);
     case ':n':
     case ':skip':
-      return finish(session, question, 'skipped', session.attempts, [
-        {
-          key: 'skipped',
-          args: { label: question.label, isLast: session.results.length + 1 === session.questions.length },
-        },
-      ]);
+      return skip(session, question);
     case ':b':
     case ':back':
       return back(session);
@@ -146,6 +156,26 @@ function command(session: Session, question: Question, text: string): Turn {
     default:
       return say(session, { key: 'unknown-command', args: { text } });
   }
+}
+
+/** A question that is skipped comes again after the others; skipped again, it is left open. */
+function skip(session: Session, question: Question): Turn {
+  const { questions, results, postponed, isHandIn } = session;
+  const later = questions.slice(results.length + 1);
+  const comesAgain = !isHandIn && question.kind !== 'bug' && later.length > 0 && !postponed.has(question);
+  const message: TutorMessage = { key: 'skipped', args: { label: question.label, comesAgain } };
+  if (!comesAgain) return finish(session, question, 'skipped', session.attempts, [message]);
+  return say(
+    {
+      ...session,
+      questions: [...questions.slice(0, results.length), ...later, question],
+      postponed: new Set([...postponed, question]),
+      attempts: [],
+      hints: 0,
+      before: session,
+    },
+    message,
+  );
 }
 
 /** The question before this one, open again: its result is forgotten. */
@@ -173,7 +203,7 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
       key: 'unknown-line',
       args: { text, dvars: names.map((known) => `d${known}`) },
     } as const;
-    return refuseAnswer(session, question, text, message);
+    return refuseAnswer(session, question, text, [message]);
   }
   const isFound = name === question.name;
   const attempt: Attempt = { text, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
@@ -195,53 +225,59 @@ function judge(session: Session, question: Question, text: string): Turn {
   const bare = withoutLabel(text, question.label);
   const read = readAnswer(bare, names);
   if (read.kind === 'unreadable')
-    return refuseAnswer(session, question, text, { key: 'not-a-number', args: { text } });
+    return refuseAnswer(session, question, text, [{ key: 'not-a-number', args: { text } }]);
   if (read.kind === 'unknown-name') {
     const message = { key: 'unknown-name', args: { name: read.name, names: [...names.keys()] } } as const;
-    return refuseAnswer(session, question, text, message);
+    return refuseAnswer(session, question, text, [message]);
   }
   const { value } = read;
-  const { study } = session;
-  const settled = new Set([
-    ...session.known.keys(),
-    ...session.results.map((result) => result.question.name),
-  ]);
-  const { comparison, found } = assess(study, question, settled, read);
-  if (comparison === 'close') {
-    // Where the exact number is no longer than what was typed, more digits are not what is missing.
-    const isShort = formatValue(question.expected).length <= bare.trim().length;
-    return refuseAnswer(session, question, text, { key: 'close', args: { isShort } });
-  }
-  if (comparison === 'right') {
-    const attempts = [...session.attempts, { text, value, comparison, mistakes: [] }];
-    const args = { label: question.label, value: formatValue(question.expected) };
-    return finish(session, question, 'right', attempts, [{ key: 'right', args }]);
-  }
-  const followed = question.kind === 'gradient' ? followsFrom(session, question, read) : undefined;
-  if (followed) {
-    const attempts = [...session.attempts, { text, value, comparison: 'follows' as const, mistakes: [] }];
-    if (attempts.length >= session.tries) return finish(session, question, 'follows', attempts, [followed]);
-    return say({ ...session, attempts, before: session }, followed, { key: 'again', args: {} });
-  }
-  if (session.attempts.at(-1)?.value === value && session.attempts.length + 1 < session.tries) {
+  const past = { settled: settledIn(session), slips: slipsIn(session) };
+  const { comparison, mistakes, messages } = judgeNumber(session.study, question, bare, read, past);
+  if (comparison === 'close') return refuseAnswer(session, question, text, messages, value);
+  if (
+    comparison === 'wrong' &&
+    session.attempts.at(-1)?.value === value &&
+    session.attempts.length + 1 < session.tries
+  ) {
     return say(session, { key: 'same-again', args: {} });
   }
-  const messages = explainWrong(study, question, value, found);
-  const mistakes = [...new Set(found.map(({ id }) => id))];
   const attempts = [...session.attempts, { text, value, comparison, mistakes }];
-  if (attempts.length >= session.tries) return finish(session, question, 'wrong', attempts, messages);
+  if (comparison === 'right' || attempts.length >= session.tries)
+    return finish(session, question, comparison, attempts, messages);
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
 
-/** An answer that is none, or not yet: asked again, unless it was handed in. */
-function refuseAnswer(session: Session, question: Question, text: string, message: TutorMessage): Turn {
-  if (!session.isHandIn) {
-    return message.key === 'close'
-      ? say(session, message)
-      : say(session, message, { key: 'not-counted', args: {} });
+const settledIn = ({ known, results }: Session): Set<string> =>
+  new Set([...known.keys(), ...results.map(({ question }) => question.name)]);
+
+/** Wrong gradients that were read as a number, and what followed from them. */
+function slipsIn({ results }: Session): Map<string, Slip> {
+  const slips = new Map<string, Slip>();
+  for (const { question, outcome, attempts } of results) {
+    const value = attempts.at(-1)?.value;
+    const isSlip = outcome === 'wrong' || outcome === 'follows';
+    if (question.kind === 'gradient' && isSlip && value !== undefined)
+      slips.set(question.name, { label: question.label, value, follows: outcome === 'follows' });
   }
-  const attempt: Attempt = { text, comparison: message.key === 'close' ? 'close' : 'wrong', mistakes: [] };
-  return finish(session, question, 'wrong', [...session.attempts, attempt], [message]);
+  return slips;
+}
+
+/** An answer that is none, or not yet: asked again, unless it was handed in. */
+function refuseAnswer(
+  session: Session,
+  question: Question,
+  text: string,
+  messages: readonly TutorMessage[],
+  closeTo?: Value,
+): Turn {
+  const isClose = closeTo !== undefined;
+  if (!session.isHandIn) {
+    return isClose ? say(session, ...messages) : say(session, ...messages, { key: 'not-counted', args: {} });
+  }
+  const attempt: Attempt = isClose
+    ? { text, value: closeTo, comparison: 'close', mistakes: [] }
+    : { text, comparison: 'wrong', mistakes: [] };
+  return finish(session, question, 'wrong', [...session.attempts, attempt], messages);
 }
 
 /** Variables whose values are known by now, and the dvars that are done. */
@@ -294,6 +330,7 @@ export const score = ({ results, questions }: Session): TutorMessage => ({
   key: 'score',
   args: {
     right: count(results, 'right'),
+    follows: count(results, 'follows'),
     total: questions.length,
     first: results.filter(isAtOnce).length,
   },

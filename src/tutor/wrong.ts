@@ -1,12 +1,11 @@
 import { localName, ruleOf } from '../chain.ts';
-import type { Study } from '../core/trace.ts';
+import type { Contribution, Study, Trace } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, type TypedNumber } from './answer.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { SaidMistake, TutorArgs, TutorMessage } from './messages.ts';
 import { type Remedy, remedyFor } from './mistakes.ts';
 import type { Question } from './questions.ts';
-import type { Result, Session } from './session.ts';
 
 /** Mistakes that are told of at once when several fit; more would be a wall of text. */
 const LONGEST_TIE = 2;
@@ -87,33 +86,51 @@ function testAgainstNudge({ trace }: Study, { name, label }: Question, value: Va
   return { key: 'tested', args: { name, dvar: label, output, answer, step, from, predicted, reached } };
 }
 
-const lastAnswer = (result: Result | undefined): Value | undefined => result?.attempts.at(-1)?.value;
+/** A gradient that was answered wrongly, or rightly from a wrong one. */
+export interface Slip {
+  readonly label: string;
+  readonly value: Value;
+  readonly follows: boolean;
+}
 
-/** Right, had the learner's own wrong values further right been right. Names the first of them. */
+/** Right, had the learner's own wrong values further right been right. Names the first of those it comes from. */
 export function followsFrom(
-  { study, results }: Session,
+  { trace }: Study,
   { name, label }: Question,
   typed: TypedNumber,
+  slips: ReadonlyMap<string, Slip>,
 ): TutorMessage | undefined {
-  const step = study.trace.backward.find((candidate) => candidate.name === name);
-  const wrong = new Map<string, Result>();
-  for (const result of results) {
-    if (result.question.kind === 'gradient' && (result.outcome === 'wrong' || result.outcome === 'follows')) {
-      wrong.set(result.question.name, result);
-    }
-  }
-  const parts = step?.contributions ?? [];
-  if (!parts.some(({ consumer }) => wrong.has(consumer))) return undefined;
+  const parts = partsOf(trace, name);
+  if (!parts.some(({ consumer }) => slips.has(consumer))) return undefined;
   const expected = parts.reduce(
-    (sum, { consumer, upstream, local }) => sum + (lastAnswer(wrong.get(consumer)) ?? upstream) * local,
+    (sum, { consumer, upstream, local }) => sum + (slips.get(consumer)?.value ?? upstream) * local,
     0,
   );
   if (compareAnswer(typed, expected) !== 'right') return undefined;
-  const first = [...wrong.values()].find(({ outcome }) => outcome === 'wrong');
+  const first = firstSlipBehind(trace, name, slips);
   if (!first) return undefined;
-  const answered = formatValue(lastAnswer(first) as Value);
+  const answered = formatValue(first.value);
   return {
     key: 'follows-from',
-    args: { dvar: label, answer: formatValue(typed.value), first: first.question.label, answered },
+    args: { dvar: label, answer: formatValue(typed.value), first: first.label, answered },
   };
+}
+
+const partsOf = (trace: Trace, name: string): readonly Contribution[] =>
+  trace.backward.find((candidate) => candidate.name === name)?.contributions ?? [];
+
+/** Of the wrong gradients that a gradient is made of, at first or second hand, the first in the order of telling. */
+function firstSlipBehind(trace: Trace, name: string, slips: ReadonlyMap<string, Slip>): Slip | undefined {
+  const behind = new Set<string>();
+  const open = [name];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const { consumer } of partsOf(trace, next)) {
+      const slip = slips.get(consumer);
+      if (!slip || behind.has(consumer)) continue;
+      behind.add(consumer);
+      if (slip.follows) open.push(consumer);
+    }
+  }
+  for (const [consumer, slip] of slips) if (behind.has(consumer) && !slip.follows) return slip;
+  return undefined;
 }

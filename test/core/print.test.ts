@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GradtutorError } from '../../src/core/errors.ts';
 import type { Graph } from '../../src/core/graph.ts';
-import { readProgram } from '../../src/core/program.ts';
+import { printStatement, readProgram } from '../../src/core/program.ts';
 import { randomExpression } from '../support/expressions.ts';
 
 const SEED = { seed: 20_250_301, numRuns: 2500 };
@@ -20,7 +20,7 @@ const plain = (graph: Graph): object => ({
 function read(text: string): { readonly graph: object; readonly printed: string } | undefined {
   try {
     const { graph, statements } = readProgram(text);
-    return { graph: plain(graph), printed: statements().join('; ') };
+    return { graph: plain(graph), printed: statements.map(printStatement).join('; ') };
   } catch (error) {
     if (error instanceof GradtutorError) return undefined;
     throw error;

@@ -1,40 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isProgress, type Progress } from '../../src/learner/progress.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
 import type { Question } from '../../src/tutor/questions.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 import { gradtutor, outputOf, temporaryFolder } from '../support/cli.ts';
 import { builtInLessons } from '../support/course.ts';
-import { type Session, terminal } from '../support/pty.ts';
+import { answerAll, asked, idOf, progressIn, questionsIn, rightAnswer } from '../support/learner.ts';
+import { terminal } from '../support/pty.ts';
 import { unwrapped, widestLine } from '../support/quiz.ts';
-
-const idOf = (lesson: (typeof builtInLessons)[number]) => lesson.lesson.id;
-const questionsIn = ({ scenes }: (typeof builtInLessons)[number]) =>
-  scenes.flatMap(({ questions }) => questions);
-
-const rightAnswer = ({ kind, name, expected }: Question): string =>
-  kind === 'bug' ? `d${name}` : String(expected);
-
-/** Waits for the prompt of a question. */
-async function asked(session: Session, { kind, label }: Question): Promise<void> {
-  if (kind === 'bug') await session.waitFor(/\n {2}(line|줄):\s*$/u);
-  else await session.waitForPrompt(label);
-}
-
-async function answerAll(session: Session, questions: readonly Question[]): Promise<void> {
-  for (const question of questions) {
-    await asked(session, question);
-    session.type(`${rightAnswer(question)}\r`);
-  }
-}
-
-function progressIn(folder: string): Progress {
-  const data: unknown = JSON.parse(readFileSync(join(folder, 'gradtutor/progress.json'), 'utf8'));
-  if (!isProgress(data)) throw new Error('not a progress');
-  return data;
-}
 
 describe.each(['en', 'ko'])('every lesson, answered rightly: %s', (lang) => {
   it.each(builtInLessons.map((lesson) => [idOf(lesson), lesson] as const))('%s', async (id, lesson) => {
@@ -50,7 +24,10 @@ describe.each(['en', 'ko'])('every lesson, answered rightly: %s', (lang) => {
       lang === 'en' ? new RegExp(`All ${total} right`, 'u') : new RegExp(`${total}개를 모두`, 'u'),
     );
     const { answered, lessons } = progressIn(XDG_DATA_HOME);
-    expect(lessons[id]).toEqual({ lines: [], done: total, total, finished: 1 });
+    expect(lessons[id]).toMatchObject({ lines: [], done: total, total, finished: 1 });
+    const again = /ask about this again (tomorrow|in \d+ days)|(내일|\d+일 뒤에) 다시 물어볼게요/u;
+    const isPractised = answered.some(({ gate, chances = [] }) => gate !== undefined || chances.length > 0);
+    expect(again.test(unwrapped(session.screen))).toBe(isPractised);
     expect(answered.map(({ outcome }) => outcome)).toEqual(questionsIn(lesson).map(() => 'right'));
   });
 });

@@ -15,13 +15,24 @@ function escaped(text: string): string {
 const MARKS = {
   korean: escaped('순방향 전파'),
   inquirer: 'User force closed',
-  walk: 'unreadable',
+  tutor: 'postponed',
+  parser: 'Parenthesis ) expected',
+  dagre: 'Not possible to find intersection',
+  yaml: 'Unresolved alias',
 };
 
 type Part = keyof typeof MARKS;
 
+interface Watch {
+  readonly env: Record<string, string>;
+  readonly files: () => string[];
+  /** Node's own modules. */
+  readonly ofNode: () => string[];
+  readonly parts: () => Part[];
+}
+
 /** The files of the program that a command reads, watched where Node opens them. */
-function watched(): { env: Record<string, string>; files: () => string[]; parts: () => Part[] } {
+function watched(): Watch {
   const folder = temporaryFolder();
   const log = join(folder, 'files.json');
   const hook = join(folder, 'hook.cjs');
@@ -31,14 +42,18 @@ function watched(): { env: Record<string, string>; files: () => string[]; parts:
     const read = fs.readFileSync;
     const seen = [];
     fs.readFileSync = function (file, ...rest) { seen.push(String(file)); return read.call(this, file, ...rest); };
-    process.on('exit', () => fs.writeFileSync(${JSON.stringify(log)}, JSON.stringify(
-      [...seen, ...Object.keys(require.cache).filter((file) => !seen.includes(file))])));`,
+    process.on('exit', () => fs.writeFileSync(${JSON.stringify(log)}, JSON.stringify({
+      files: [...seen, ...Object.keys(require.cache).filter((file) => !seen.includes(file))],
+      ofNode: process.moduleLoadList.map((name) => name.split(' ').at(-1)),
+    })));`,
   );
-  const files = () =>
-    (JSON.parse(readFileSync(log, 'utf8')) as string[]).filter((file) => file.startsWith(join(root, 'dist')));
+  const read = () =>
+    JSON.parse(readFileSync(log, 'utf8')) as { readonly files: string[]; readonly ofNode: string[] };
+  const files = () => read().files.filter((file) => file.startsWith(join(root, 'dist')));
   return {
     env: { NODE_OPTIONS: `--require ${hook}` },
     files,
+    ofNode: () => read().ofNode,
     parts: () => {
       const sources = files()
         .filter((file) => basename(file) !== 'cli.cjs')
@@ -70,19 +85,43 @@ describe('only what a command needs is loaded', () => {
   });
 
   it.each<[string, string[], Part[]]>([
-    ['run through a pipe loads no other language', LECTURE, []],
-    ['run --lang ko loads that one', [...LECTURE, '--lang', 'ko'], ['korean']],
-    ['run --format json loads no walk', [...LECTURE, '-f', 'json'], []],
-    ['--version loads no prompt', ['--version'], []],
-    ['--help loads no prompt', ['--help'], []],
+    ['run through a pipe loads no other language, no prompt, and no layout for a tree', LECTURE, ['parser']],
+    ['run of a graph with a fork loads its layout', ['run', 'u = a*b; u + a'], ['parser', 'dagre']],
+    ['run --lang ko loads Korean', [...LECTURE, '--lang', 'ko'], ['korean', 'parser']],
+    ['run --quiet loads no layout', ['run', 'u = a*b; u + a', '-q'], ['parser']],
+    ['run --format json loads no layout', ['run', 'u = a*b; u + a', '-f', 'json'], ['parser']],
+    ['run --format python loads no layout', ['run', 'u = a*b; u + a', '-f', 'python'], ['parser']],
+    ['graph of a tree loads no layout', ['graph', '3*(a+b*c)'], ['parser']],
+    ['learn list loads no prompt and no layout', ['learn', 'list'], ['tutor', 'parser', 'yaml']],
+    ['--version loads nothing', ['--version'], []],
+    ['--help loads nothing but the definitions of the commands', ['--help'], []],
+    ['the help of a command loads no other one', ['quiz', '--help'], []],
   ])('%s', async (_, args, parts) => {
     expect(await partsOf(...args)).toEqual(parts);
   });
 
+  it.each([[...LECTURE], ['run', 'u = a*b; u + a', '--format', 'json'], ['--version'], ['--help']])(
+    "%s loads nothing of Node's network, terminals or processes",
+    async (...args) => {
+      const { env, ofNode } = watched();
+      await run(process.execPath, [bin, ...args], { env });
+      const costly = new Set([
+        'net',
+        'tty',
+        'child_process',
+        'readline',
+        'crypto',
+        'internal/fs/promises',
+        'worker_threads',
+      ]);
+      expect(ofNode().filter((name) => costly.has(name))).toEqual([]);
+    },
+  );
+
   it('a walk on a terminal loads inquirer, one on a dumb terminal does not', async () => {
     for (const [term, parts] of [
-      ['xterm-256color', ['inquirer', 'walk']],
-      ['dumb', ['walk']],
+      ['xterm-256color', ['inquirer', 'tutor', 'parser']],
+      ['dumb', ['tutor', 'parser']],
     ] as const) {
       const watch = watched();
       const session = terminal(LECTURE, { env: { ...watch.env, TERM: term } });

@@ -87,7 +87,7 @@ describe('a quiz that was left', () => {
     const stopAt = questions.length - 2;
     let session = terminal(['quiz', ...args], { env });
     for (const [i, { label, expected }] of questions.slice(0, stopAt).entries())
-      await session.answer(label, i === 0 ? ':skip' : String(expected));
+      await session.answer(label, i === 0 ? ':show' : String(expected));
     await session.waitForPrompt(questions[stopAt]?.label ?? '');
     session.type(CTRL_C);
     expect(await session.ended()).toMatchObject({ code: 130 });

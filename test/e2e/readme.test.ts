@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bin, environment, root, run, temporaryFolder } from '../support/cli.ts';
+import { outputOfExample, shownBy } from '../support/example.ts';
 import { commands, fences } from '../support/markdown.ts';
 
 const file = join(root, 'README.md');
@@ -17,27 +18,6 @@ function shim(): string {
   const folder = temporaryFolder();
   const script = `#!/bin/sh\n[ "$1" = gradtutor ] || exit 127\nshift\nexec "${process.execPath}" "${bin}" "$@"\n`;
   writeFileSync(join(folder, 'npx'), script, { mode: 0o755 });
-  return folder;
-}
-
-/** A project that has the package as a dependency. */
-function project(): string {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'node_modules'));
-  symlinkSync(root, join(folder, 'node_modules/gradtutor'), 'dir');
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const compilerOptions = {
-    target: 'es2023',
-    module: 'nodenext',
-    strict: true,
-    allowJs: true,
-    checkJs: true,
-    types: ['node'],
-    typeRoots: [join(root, 'node_modules/@types')],
-    rootDir: '.',
-    outDir: 'out',
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['example.*'] }));
   return folder;
 }
 
@@ -60,19 +40,8 @@ describe('README.md', () => {
   it.each(programs)(
     'has a $language program at line $line that compiles and runs',
     async ({ language, text }) => {
-      const folder = project();
-      writeFileSync(join(folder, `example.${language.startsWith('j') ? 'js' : 'ts'}`), text);
-      const tsc = join(root, 'node_modules/typescript/bin/tsc');
-      const compiled = await run(process.execPath, [tsc, '-p', folder]);
-      expect(compiled.stdout + compiled.stderr).toBe('');
-      const { code, stdout, stderr } = await run(process.execPath, [join(folder, 'out/example.js')], {
-        cwd: folder,
-      });
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      // A comment after console.log(…) is what it prints.
-      const shown = [...text.matchAll(/^console\.log\(.*\);? *\/\/ *(.*)$/gmu)].map(
-        (match) => match[1] as string,
-      );
+      const stdout = await outputOfExample(language, text);
+      const shown = shownBy(text);
       expect(shown.length > 0 ? stdout.trimEnd().split('\n') : []).toEqual(shown);
     },
   );

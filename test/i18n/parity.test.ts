@@ -44,7 +44,9 @@ const SAMPLE = {
   asked: 2,
   label: 'du/db',
   isShort: true,
-  isLast: true,
+  comesAgain: true,
+  follows: 1,
+  target: '../04-backward',
   id: '01-slope',
   section: 'start',
   path: 'steps.1',
@@ -92,9 +94,17 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   nearest: [[30, 160]],
   folded: [[1], [30]],
-  unknownOption: [['--foo'], ['--foo', '--format']],
+  unknownOption: [
+    ['--foo', undefined, 'gradtutor --help'],
+    ['--foo', '--format', 'gradtutor run --help'],
+  ],
+  optionElsewhere: [['--count', ['gradtutor quiz'], 'gradtutor run --help']],
   unknownCommand: [['rnu'], ['rnu', 'run']],
-  invalid: [['--width'], ['--lang', 'en, ko']],
+  opNotInLevel: [
+    ['exp', 3, ['+', '*'], [4, 5]],
+    ['gamma', 3, ['+', '*'], []],
+  ],
+  invalid: [['--width'], ['--lang', 'en, ko'], ['--lang', 'en, ko', 'ko']],
 };
 const ANY_STRINGS: readonly (readonly unknown[])[] = [['b', 'n', '33.003', '0.001']];
 

@@ -5,6 +5,7 @@ import { ko } from '../../src/i18n/ko.ts';
 import { checkLesson } from '../../src/lessons/check.ts';
 import { type Finding, type FindingArgs, type FindingCode, Findings } from '../../src/lessons/finding.ts';
 import { type LessonFiles, readLesson } from '../../src/lessons/lesson.ts';
+import { plainText } from '../../src/lessons/markdown.ts';
 import { template } from '../../src/lessons/template.ts';
 import { root } from '../support/cli.ts';
 
@@ -12,7 +13,7 @@ const languages = ['en', 'ko'];
 
 function findingsIn(files: LessonFiles): readonly Finding[] {
   const { lesson, findings } = readLesson(files, languages);
-  if (lesson) checkLesson(lesson, findings, (error) => error.code);
+  if (lesson) checkLesson(lesson, ['01-first', '02-second'], findings, (error) => error.code);
   return findings.list;
 }
 
@@ -44,6 +45,19 @@ describe('a lesson to begin with', () => {
   });
 });
 
+describe('a link in a lesson', () => {
+  test.each(['../02-second', '../01-first/', 'https://example.org/a'])('may lead to %s', (target) => {
+    const files = changed('en.md', (text) => text.replace('A first,', `[A](${target}) first,`));
+    expect(findingsIn(files)).toEqual([]);
+  });
+
+  test('is told with where it leads', () => {
+    expect(plainText('See [the lecture](../04-backward), or [a page](https://example.org).')).toBe(
+      'See the lecture (gradtutor learn 04-backward), or a page (https://example.org).',
+    );
+  });
+});
+
 /** What is broken, the finding it must give, and the line it must name. */
 const broken: readonly [FindingCode, LessonFiles, number?][] = [
   ['folder-name', { id: '1first', files: new Map(Object.entries(template)) }],
@@ -61,6 +75,8 @@ const broken: readonly [FindingCode, LessonFiles, number?][] = [
   ['section-twice', yaml((text) => text.replace('- say: check', '- say: start'))],
   ['summary-long', changed('en.md', (text) => `${text}- And more.\n`), 17],
   ['html-in-prose', changed('en.md', (text) => text.replace('A first,', '<b>A</b> first,')), 9],
+  ['link', changed('en.md', (text) => text.replace('A first,', '[A](../03-third) first,')), 9],
+  ['link', changed('en.md', (text) => text.replace('A first,', '[A](somewhere.md) first,')), 9],
   ['reading-time', changed('en.md', (text) => text.replace('A first,', 'word '.repeat(2000)))],
   [
     'unknown-problem',

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { trace } from '../../src/core/trace.ts';
 import { spanText } from '../../src/document.ts';
 import { type Diagram, diagramOf, type DiagramNode } from '../../src/picture/diagram.ts';
-import { draw } from '../../src/picture/draw.ts';
+import { loadDraw } from '../../src/picture/draw.ts';
 import { labelOf } from '../../src/picture/labels.ts';
 import { textWidth } from '../../src/render/layout.ts';
 import { examples } from '../support/examples.ts';
 import { randomProgram } from '../support/programs.ts';
 import { DrawingReader } from '../support/read-drawing.ts';
 
+const draw = await loadDraw();
 const same = <T>(spans: T): T => spans;
 const folded = (count: number) => `… ${count} steps …`;
 

@@ -1,4 +1,4 @@
-import { trace, type Trace } from '../../src/core/trace.ts';
+import { type Study, study, type Trace } from '../../src/core/trace.ts';
 
 /** Names that a format could take for its own words, signs or objects. */
 export const hostileNames: readonly string[] = [
@@ -13,9 +13,12 @@ export const hostileNames: readonly string[] = [
 const COMMENT = '# <script>alert(1)</script> "; } ]--> ``` $`x`$ \\end{document} \\input{x} | %% \u202e';
 
 /** A trace whose names are these, in pairs, with a fork at each. */
-export function traceOf(names: readonly string[]): Trace {
+export const traceOf = (names: readonly string[]): Trace => studyOf(names).trace;
+
+/** The same with the graph behind it. */
+export function studyOf(names: readonly string[]): Study {
   const terms = names.map((name, i) => `${name}*${names[(i + 1) % names.length]}`);
-  return trace(`${terms.join(' + ')} ${COMMENT}`, { at: new Map(names.map((name, i) => [name, i + 1])) });
+  return study(`${terms.join(' + ')} ${COMMENT}`, { at: new Map(names.map((name, i) => [name, i + 1])) });
 }
 
 /** The same in graphs small enough to be drawn. */

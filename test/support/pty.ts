@@ -12,6 +12,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   /** What the shell does with the program's streams, such as `</dev/null`. */
   readonly redirection?: string;
+  /** The user to run as, where that is allowed. */
+  readonly uid?: number;
 }
 
 export interface Ended {
@@ -33,6 +35,8 @@ export interface Session {
   /** Waits for the prompt of a dvar, then types this and Enter. */
   answer(dvar: string, text: string): Promise<void>;
   ended(): Promise<Ended>;
+  /** Kills the program, and not the shell around it, with the signal that no program can catch. */
+  kill(): Promise<void>;
 }
 
 const open = new Set<() => void>();
@@ -43,13 +47,16 @@ afterEach(() => {
 
 const plain = (text: string) => stripVTControlCharacters(text).replaceAll('\r', '');
 
-/** Starts the program under bash, which afterwards tells the state that the terminal was left in. */
+/** What the shell writes first. */
+const HEADER = /^\[program (\d+)\]\r\n/u;
+
+/** Starts the program under bash, which tells its process first, and afterwards the state that the terminal was left in. */
 export function terminal(
   args: readonly string[],
-  { env, columns = 80, rows = 50, redirection = '' }: TerminalOptions = {},
+  { env, columns = 80, rows = 50, redirection = '', uid }: TerminalOptions = {},
 ): Session {
   // The shell waits in the end: a pseudo-terminal that closes may lose what was written last.
-  const script = `trap : INT; "$@" ${redirection}; code=$?; echo; echo "[stty]"; stty -a; echo "[ended $code]"; read -r`;
+  const script = `trap : INT; (echo "[program $BASHPID]"; exec "$@" ${redirection}); code=$?; echo; echo "[stty]"; stty -a; echo "[ended $code]"; read -r`;
   const child = spawn(
     'bash',
     ['--noprofile', '--norc', '-c', script, 'bash', process.execPath, bin, ...args],
@@ -58,6 +65,7 @@ export function terminal(
       rows,
       cwd: root,
       env: environment(env),
+      ...(uid === undefined ? {} : { uid, gid: uid }),
     },
   );
   const close = () => child.kill('SIGKILL');
@@ -78,6 +86,7 @@ export function terminal(
     isGone = true;
     wake();
   });
+  const written = () => raw.replace(HEADER, '').split('[stty]')[0] as string;
   const exitCode = () => /^\[ended (\d+)\]/mu.exec(raw)?.[1];
 
   const until = (what: string, isDone: () => boolean) =>
@@ -105,10 +114,10 @@ export function terminal(
 
   return {
     get screen() {
-      return plain(raw.split('[stty]')[0] as string);
+      return plain(written());
     },
     get raw() {
-      return raw.split('[stty]')[0] as string;
+      return written();
     },
     waitFor: (text) =>
       until(String(text), () => {
@@ -129,6 +138,14 @@ export function terminal(
     async ended() {
       await until('its end', () => exitCode() !== undefined);
       return { code: Number(exitCode()), stty: raw.split('[stty]')[1] ?? '' };
+    },
+    async kill() {
+      if (!HEADER.test(raw)) await until('its start', () => HEADER.test(raw));
+      try {
+        process.kill(Number(HEADER.exec(raw)?.[1]), 'SIGKILL');
+      } catch {
+        // It has come to its end by itself.
+      }
     },
   };
 }

@@ -21,7 +21,7 @@ export function mathIn(markdown: string): SetMath[] {
 export const outsideFences = (markdown: string): string => markdown.replaceAll(/^```.*?^```$/gmsu, '');
 
 /** What KaTeX, at its strictest, has against a formula; nothing when it is as it should be. */
-function complaint({ tex, displayMode }: SetMath): string | undefined {
+export function complaint({ tex, displayMode }: SetMath): string | undefined {
   try {
     renderToString(tex, { displayMode, strict: 'error', throwOnError: true });
     return undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareAnswer, readAnswer } from '../../src/tutor/answer.ts';
+import { compareAnswer, readAnswer, toleranceFor } from '../../src/tutor/answer.ts';
 
 const names = new Map([
   ['a', 5],
@@ -194,4 +194,18 @@ describe('what is near, but no rounding of it', () => {
   ] as const)('%s for %s is %s', (text, expected, comparison) => {
     expect(compare(text, expected)).toBe(comparison);
   });
+});
+
+test.each([
+  ['a whole number is exact', 6, 6e-6],
+  ['as is a large one', 12_345, 0.012345],
+  ['and a short decimal', 0.25, 2.5e-7],
+  ['and nothing', 0, 1e-9],
+  ['a long decimal may be rounded to three digits', 2 / 3, 0.0005],
+  ['a small one too', 0.012345, 0.00005],
+  ['a longer one too', -12.345, 0.05],
+  ['but not to a whole number', 123.456, 0.05],
+  ['rounding errors are none', 0.1 + 0.2, 3e-7],
+])('for a key with one tolerance %s', (_, expected, tolerance) => {
+  expect(toleranceFor(expected)).toBeCloseTo(tolerance, 12);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { trace } from '../../src/core/trace.ts';
-import { type Exercise, generate } from '../../src/tutor/generate.ts';
+import { type Exercise, generate, opsOfLevel, writtenOut } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { Random } from '../../src/tutor/random.ts';
 
@@ -43,6 +43,39 @@ describe.each(LEVELS.map((level) => [level]))('level %i', (level) => {
     const everything = Object.assign(new Set<string>(), { has: () => true });
     expect(generate(level, new Random(3), everything).source).not.toBe('');
   });
+});
+
+describe('operations', () => {
+  test.each(LEVELS.map((level) => [level]))('are those that problems of level %i have', (level) => {
+    const used = (made.get(level) ?? []).flatMap(({ source, at }) =>
+      trace(source, { at }).graph.nodes.flatMap(({ op }) => op ?? []),
+    );
+    expect([...opsOfLevel(level)]).toEqual(expect.arrayContaining([...new Set(used)]));
+  });
+
+  test('each can be asked for alone', () => {
+    for (const level of LEVELS) {
+      for (const op of opsOfLevel(level)) {
+        const { source, at } = generate(level, new Random(level), new Set(), new Set([op]));
+        expect(trace(source, { at }).graph.nodes.map((node) => node.op)).toContain(op);
+      }
+    }
+  });
+
+  test('that no problem of the level has are an error, not an endless search', () => {
+    expect(() => generate(1, new Random(1), new Set(), new Set(['gamma']))).toThrow('level 1');
+  });
+});
+
+test('the same exercise does not come again while there are others', () => {
+  const random = new Random(2);
+  const had = new Set<string>();
+  const all = Array.from({ length: 30 }, () => {
+    const exercise = generate(5, random, had);
+    had.add(exercise.source).add(writtenOut(exercise));
+    return writtenOut(exercise);
+  });
+  expect(new Set(all).size).toBe(all.length);
 });
 
 test('a level asks for more than the one below', () => {

@@ -272,7 +272,7 @@ describe('the score', () => {
   test('counts what was found without being shown', () => {
     const { session } = type(lecture(), '3', '1', '2', ':s', '2', '6', '9');
     expect(outcomesOf(session)).toEqual(['right', 'wrong', 'shown', 'right', 'right']);
-    expect(score(session)).toEqual({ key: 'score', args: { right: 3, total: 5, first: 2 } });
+    expect(score(session)).toEqual({ key: 'score', args: { right: 3, follows: 0, total: 5, first: 2 } });
   });
 });
 
@@ -283,11 +283,45 @@ describe('a skipped question', () => {
     expect(messages[0]).toMatchObject({ args: { dvars: ['du'] } });
   });
 
-  test('is not said to be returned to when it was the last one', () => {
-    const last = type(frozenSession('3*(a+b*c)'), '3', '3', '3', '6', ':skip');
-    expect(last.messages[0]).toMatchObject({ key: 'skipped', args: { isLast: true } });
+  test('comes again once, after the others, and counts when it is found then', () => {
     const first = type(frozenSession('3*(a+b*c)'), ':skip');
-    expect(first.messages[0]).toMatchObject({ key: 'skipped', args: { isLast: false } });
+    expect(first.messages[0]).toMatchObject({ key: 'skipped', args: { label: 'dv', comesAgain: true } });
+    const { session } = type(first.session, '3', '3', ':skip', '9');
+    expect(currentQuestion(session)?.label).toBe('dv');
+    const found = type(session, '3', '6').session;
+    expect(found.results.map(({ question, outcome }) => `${question.label} ${outcome}`)).toEqual(
+      ['da', 'du', 'dc', 'dv', 'db'].map((label) => `${label} right`),
+    );
+    const again = type(session, ':skip');
+    expect(again.messages[0]).toMatchObject({ key: 'skipped', args: { label: 'dv', comesAgain: false } });
+    expect(currentQuestion(again.session)?.label).toBe('db');
+  });
+
+  test('is open again after :undo, where it stood', () => {
+    const { session } = type(frozenSession('3*(a+b*c)'), '3', ':skip', ':undo');
+    expect(currentQuestion(session)?.label).toBe('da');
+    expect(session.postponed.size).toBe(0);
+  });
+
+  test('is left open when it was the last one', () => {
+    const last = type(frozenSession('3*(a+b*c)'), '3', '3', '3', '6', ':skip');
+    expect(last.messages[0]).toMatchObject({ key: 'skipped', args: { comesAgain: false } });
+    expect(outcomesOf(last.session).at(-1)).toBe('skipped');
+  });
+});
+
+describe('at a kink', () => {
+  test('another slope than the convention is right, and said to be one of several', () => {
+    const [message] = type(frozenSession('relu(a)', { a: 0 }), '1').messages;
+    expect(message).toEqual({ key: 'right-at-kink', args: { label: 'da', answer: '1', value: '0' } });
+    expect(keysOf(type(frozenSession('relu(a)', { a: 0 }), '0'))).toEqual(['right']);
+    expect(keysOf(type(frozenSession('relu(a)', { a: 0 }), '2'))[0]).toBe('wrong');
+  });
+});
+
+describe('an answer in which almost all cancels', () => {
+  test('is not right by what the screen leaves out', () => {
+    expect(keysOf(type(frozenSession('6*a', { a: 1 }), '50+0.1*1e9-0.1*1e9'))[0]).not.toBe('right');
   });
 });
 

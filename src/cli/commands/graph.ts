@@ -4,6 +4,7 @@ import type { GraphOptions } from '../graph.ts';
 import {
   addDeliveryOptions,
   addDisplayOptions,
+  addExamples,
   addExpressionOptions,
   type DisplayOptions,
   outputFor,
@@ -16,10 +17,10 @@ export function addGraph(program: Command, t: Messages): void {
     .argument('<expression>', t.cli.expression);
   addExpressionOptions(command, t).option('--all', t.cli.all);
   addDeliveryOptions(command, t);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.graphExamples}\n`)
-    .action(async (expression: string, options: GraphOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.graphExamples).action(
+    async (expression: string, options: GraphOptions & DisplayOptions) => {
       const { graph } = await import('../graph.ts');
       process.exitCode = await graph(expression, options, t, outputFor(options));
-    });
+    },
+  );
 }

@@ -1,18 +1,19 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { LearnOptions } from '../learn.ts';
-import { addDisplayOptions, type DisplayOptions, outputFor } from './options.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, moment, outputFor } from './options.ts';
 
 export function addLearn(program: Command, t: Messages): void {
-  const command = program.command('learn').description(t.cli.learn).argument('[what...]', t.cli.learnWhat);
+  const command = program.command('learn').description(t.cli.learn).argument('[lesson...]', t.cli.learnWhat);
   command
     .option('--from <folder>', t.cli.from)
+    .addOption(new Option('--now <date>', t.cli.now).argParser(moment))
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.learnExamples}\n`)
-    .action(async (what: readonly string[], options: LearnOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.learnExamples).action(
+    async (what: readonly string[], options: LearnOptions & DisplayOptions) => {
       const { learn } = await import('../learn.ts');
       process.exitCode = await learn(what, options, t, outputFor(options));
-    });
+    },
+  );
 }

@@ -1,17 +1,22 @@
 import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
-import { addDisplayOptions, type DisplayOptions, outputFor } from './options.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, outputFor } from './options.ts';
 
 export function addLessons(program: Command, t: Messages): void {
   const command = program.command('lessons').description(t.cli.lessons).helpCommand(false);
+  addExamples(command, t.cli.lessonsExamples);
   const check = command.command('check').description(t.cli.check).argument('[folder]', t.cli.courseFolder);
-  addDisplayOptions(check, t).action(async (folder: string | undefined, options: DisplayOptions) => {
-    const { checkCourse } = await import('../lessons.ts');
-    process.exitCode = checkCourse(folder, t, outputFor(options));
-  });
+  addExamples(addDisplayOptions(check, t), t.cli.lessonsCheckExamples).action(
+    async (folder: string | undefined, options: DisplayOptions) => {
+      const { checkCourse } = await import('../lessons.ts');
+      process.exitCode = checkCourse(folder, t, outputFor(options));
+    },
+  );
   const make = command.command('new').description(t.cli.newLesson).argument('<name>', t.cli.lessonName);
-  addDisplayOptions(make, t).action(async (name: string, options: DisplayOptions) => {
-    const { newLesson } = await import('../lessons.ts');
-    process.exitCode = newLesson(name, t, outputFor(options));
-  });
+  addExamples(addDisplayOptions(make, t), t.cli.newExamples).action(
+    async (name: string, options: DisplayOptions) => {
+      const { newLesson } = await import('../lessons.ts');
+      process.exitCode = newLesson(name, t, outputFor(options));
+    },
+  );
 }

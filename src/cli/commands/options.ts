@@ -1,11 +1,15 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatNames } from '../../formats.ts';
+import { creditRules, DEFAULT_RULE } from '../../grading/credit.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { languageNames } from '../../i18n/index.ts';
 import type { Output } from '../output.ts';
+import { columnsOf, isTerminal, writeErr, writeOut } from '../standard.ts';
 import { terminalWidth, textStyle, wantsColor } from '../terminal.ts';
-import { RANGE } from '../usage.ts';
+
+/** Marks the least and the greatest number an option takes, in commander's message. */
+export const RANGE = 'range ';
 
 /** How every command shows what it has to say. */
 export interface DisplayOptions {
@@ -20,20 +24,38 @@ export const addExpressionOptions = (command: Command, t: Messages): Command =>
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
     .option('-w, --wrt <names>', t.cli.wrt, splitNames);
 
-export const addDeliveryOptions = (command: Command, t: Messages): Command =>
-  command
-    .addOption(new Option('-f, --format <format>', t.cli.format(formatNames.join(', '))).choices(formatNames))
+export const addCreditOption = (command: Command, t: Messages): Command =>
+  command.addOption(
+    new Option('--credit <rule>', t.cli.credit(creditRules.join(', ')))
+      .choices(creditRules)
+      .default(DEFAULT_RULE),
+  );
+
+/** @param more formats that only this command has */
+export function addDeliveryOptions(command: Command, t: Messages, ...more: readonly string[]): Command {
+  const names = [...formatNames, ...more];
+  return command
+    .addOption(new Option('-f, --format <format>', t.cli.format(names.join(', '))).choices(names))
     .option('-o, --output <file>', t.cli.output)
     .option('--open', t.cli.open);
+}
+
+export const addLanguageOption = (command: Command, t: Messages): Command =>
+  command.addOption(new Option('-l, --lang <language>', t.cli.lang).choices(languageNames));
 
 export const addDisplayOptions = (command: Command, t: Messages): Command =>
-  command
-    .addOption(new Option('-l, --lang <language>', t.cli.lang).choices(languageNames))
+  addLanguageOption(command, t)
     .addOption(new Option('--color', t.cli.color))
     .addOption(new Option('--no-color', t.cli.noColor))
     .option('--ascii', t.cli.ascii)
+    .addOption(new Option('--no-ascii').hideHelp())
     .option('--plain', t.cli.plain)
+    .addOption(new Option('--no-plain').hideHelp())
     .option('--width <columns>', t.cli.width, wholeNumber(20, 100_000));
+
+/** What the help of a command ends with: the title, then a command a line. */
+export const addExamples = (command: Command, examples: string): Command =>
+  command.addHelpText('after', `\n${examples}\n`);
 
 const collect = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
@@ -50,17 +72,23 @@ export const wholeNumber =
   };
 
 export function outputFor(options: DisplayOptions): Output {
-  const { env, stdout, stderr } = process;
-  const plain = options.plain ?? Boolean(env['ACCESSIBLE']);
+  const plain = options.plain ?? false;
   return {
     plain,
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
+    out: writeOut,
+    err: writeErr,
     style: textStyle({
-      color: !plain && wantsColor(options.color, env, stdout.isTTY),
+      color: !plain && wantsColor(options.color, process.env, isTerminal(1)),
       ascii: options.ascii ?? false,
       plain,
-      width: () => options.width ?? terminalWidth(stdout.columns),
+      width: () => options.width ?? terminalWidth(columnsOf(1)),
     }),
   };
+}
+
+/** Milliseconds since 1970, from a date such as 2026-03-01 or 2026-03-01T09:00Z. */
+export function moment(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new InvalidArgumentError('');
+  return time;
 }

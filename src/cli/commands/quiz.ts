@@ -4,6 +4,7 @@ import { HIGHEST_LEVEL, type Kind, kinds } from '../../tutor/kinds.ts';
 import type { QuizOptions } from '../quiz.ts';
 import {
   addDisplayOptions,
+  addExamples,
   addExpressionOptions,
   type DisplayOptions,
   outputFor,
@@ -29,12 +30,12 @@ export function addQuiz(program: Command, t: Messages): void {
     .option('--answers-file <file>', t.cli.answersFile)
     .option('--transcript <file>', t.cli.transcript)
     .option('--resume', t.cli.resume);
-  addDisplayOptions(command, t)
-    .addHelpText('after', `\n${t.cli.quizExamples}\n`)
-    .action(async (expression: string | undefined, options: QuizOptions & DisplayOptions) => {
+  addExamples(addDisplayOptions(command, t), t.cli.quizExamples).action(
+    async (expression: string | undefined, options: QuizOptions & DisplayOptions) => {
       const { quiz } = await import('../quiz.ts');
       process.exitCode = await quiz(expression, options, t, outputFor(options));
-    });
+    },
+  );
 }
 
 function parseKinds(text: string): Kind[] {

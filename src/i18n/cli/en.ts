@@ -22,16 +22,77 @@ export const cli = {
   all: 'draw all of a large graph',
   format: (names: string) => `how to write it: ${names} (default: by the ending of the file, else text)`,
   output: 'write to a file; its ending chooses the format',
+  checkNudges: 'with ndjson: nudge the inputs of every line too, and say if a derivative disagrees',
+  jobs: 'with ndjson: threads that share the work (default: 1)',
+  firstLine: 'with ndjson: number of the first line, for errors (default: 1)',
   open: 'open what was written; without --format or --output, a page to play with',
   quizFormat: 'text or json',
+  generate: 'For teachers: make exercises with answers, worked solutions and feedback for wrong answers.',
+  countExercises: 'how many exercises (default: 10)',
+  onlyOps: 'only exercises with at least one of these operations, as in max,exp or +,*',
+  generateFormat: (names: string) =>
+    `how to write them: ${names} (default: by the ending of the file, else markdown)`,
+  chosenSeed: (seed: number) => `--seed ${seed} makes the same exercises again.`,
+  packageOnScreen: (format: string) =>
+    `${format} is a zip package, nothing for a screen. Write it to a file: -o exercises.zip`,
+  unknownOp: (name: string, suggestion?: string) =>
+    `There is no operation ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
+  opNotInLevel: (name: string, level: number, ops: readonly string[], levels: readonly number[]) =>
+    `No exercise of level ${level} uses ${name}; there are: ${ops.join(', ')}.${levels.length === 0 ? ' No other level has it either.' : ` For ${name} take --level ${levels.join(' or ')}.`}`,
   learn: 'Learn backpropagation in short lessons: go on where you were, or choose a lesson.',
   learnWhat: 'a lesson by its number or name; or list, next, or reset (with or without a lesson)',
   from: "a teacher's course: a folder of lessons",
+  checkAnswers: 'Check answers given by name: each right, or wrong and why.',
+  namedAnswers: 'the answers by name, in any order, as in dv=3,da=3,du=3,db=6,dc=9',
+  credit: (rules: string) => `what counts: ${rules} (default: follow, what is right given an earlier slip)`,
+  checkExamples: `Examples:
+  gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
+  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  grade: 'For teachers: grade many hand-ins, a line each, and sum up the class.',
+  handIns: 'a file of hand-ins in NDJSON or CSV (use - to read from a pipe)',
+  oneExpression: 'the expression of every line that has none of its own',
+  inputFormat: 'ndjson or csv (default: by the ending of the file, else by its first line)',
+  summary: 'sum up the class: which dvar, which mistake, how often',
+  summaryFormat: 'how to write the summary: text or json',
+  reportsFile: 'write the reports to a file',
+  gradeExamples: `Examples:
+  gradtutor grade submissions.ndjson > reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+
+A line is {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}.
+A table has these names in its first row, or a column for each dvar in place of answers.
+Exit code 1: there were lines that could not be graded. Wrong answers are no error.`,
+  review: 'Practise what you are about to forget, on fresh problems.',
+  reviewCount: 'at most so many problems (default: 5)',
+  now: 'as if it were this date, as in 2026-03-01 (default: the clock)',
+  progress: 'See what you have mastered and what is due; export, import or reset your progress.',
+  progressWhat: 'export, import, path or reset; without it, what you have mastered',
+  progressFile: 'the file to write or read (- for a pipe)',
+  reviewExamples: `Examples:
+  gradtutor review
+  gradtutor review --count 10 --seed 7`,
+  progressExamples: `Examples:
+  gradtutor progress
+  gradtutor progress export progress.json`,
   lessons: 'For teachers: begin a lesson, and prove a course.',
   check: 'Prove a course: every question has an answer, and what is wrong is said with its place.',
   courseFolder: 'a folder of lessons (default: the lessons that come with gradtutor)',
   newLesson: 'Make a folder with a lesson to begin with, in this folder.',
   lessonName: 'its name, such as chain-rule',
+  ops: 'List every operation with its derivative, its domain and its kinks.',
+  opsFormat: 'text, json or markdown (default: text)',
+  explain: 'Explain one operation: what it does, its derivative, and a small example.',
+  operation: 'its name or sign, such as sigmoid or "*"',
+  config: 'Show every setting, its value, and where that comes from.',
+  configSet: 'Keep a setting in your settings file: the default of the option of the same name.',
+  configUnset: 'Take a setting out of your settings file.',
+  configPath: 'Print where your settings file is.',
+  completion:
+    'Print a script that completes commands, options, formats, lessons and functions in your shell.',
+  shell: 'your shell: bash, zsh, fish or powershell',
+  man: 'Print the manual page.',
+  setting: 'lang, color, ascii, plain or nudge',
+  settingValue: 'en or ko; true or false; a number for nudge',
   quiet: 'print only the gradient',
   noAsk: 'show everything, ask nothing',
   lang: 'language of the output',
@@ -45,7 +106,8 @@ export const cli = {
   examples: `Examples:
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
-  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  echo "3*(a+b*c)" | gradtutor run - --format json
+  gradtutor run - --format ndjson < expressions.txt > results.ndjson`,
   quizExamples: `Examples:
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
@@ -54,6 +116,45 @@ export const cli = {
   gradtutor learn
   gradtutor learn list
   gradtutor learn 4 --lang ko`,
+  opsExamples: `Examples:
+  gradtutor ops
+  gradtutor ops --format markdown > operations.md`,
+  explainExamples: `Examples:
+  gradtutor explain sigmoid
+  gradtutor explain "/" --lang ko`,
+  completionExamples: `Examples:
+  source <(gradtutor completion bash)
+  gradtutor completion zsh > ~/.zfunc/_gradtutor
+  gradtutor completion fish > ~/.config/fish/completions/gradtutor.fish
+  gradtutor completion powershell | Out-String | Invoke-Expression`,
+  manExamples: `Examples:
+  gradtutor man | man -l -
+  gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  lessonsCheckExamples: `Examples:
+  gradtutor lessons check
+  gradtutor lessons check my-course --lang ko`,
+  newExamples: `Examples:
+  gradtutor lessons new chain-rule
+  gradtutor lessons new two-neurons`,
+  lessonsExamples: `Examples:
+  gradtutor lessons new chain-rule
+  gradtutor lessons check my-course`,
+  configExamples: `Examples:
+  gradtutor config
+  gradtutor config set lang ko
+  gradtutor config unset lang`,
+  configSetExamples: `Examples:
+  gradtutor config set lang ko
+  gradtutor config set color false`,
+  configUnsetExamples: `Examples:
+  gradtutor config unset lang
+  gradtutor config unset nudge`,
+  configPathExamples: `Examples:
+  gradtutor config path
+  cat "$(gradtutor config path)"`,
+  generateExamples: `Examples:
+  gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `Examples:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
@@ -67,21 +168,31 @@ export const cli = {
   exitCodes: `Exit codes: 0 done, 1 a check or an answer was wrong, 2 bad usage or input,
 130 interrupted.
 Try: gradtutor run "3*(a+b*c)"`,
-  unknownOption: (flag: string, suggestion?: string) =>
-    `There is no option ${flag}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} See gradtutor run --help`,
+  unknownOption: (flag: string, suggestion: string | undefined, help: string) =>
+    `There is no option ${flag}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`} See ${help}`,
   unknownCommand: (name: string, suggestion?: string) =>
     `There is no command ${name}.${suggestion === undefined ? ' To work on an expression: gradtutor run "3*(a+b*c)"' : ` Did you mean ${suggestion}?`}`,
   excess: 'Too many arguments. Put the whole expression in quotes: gradtutor run "3*(a+b*c)"',
   missing: 'The expression is missing. Try: gradtutor run "3*(a+b*c)"',
-  optionMissing: (flag: string) => `${flag} needs a value after it. See gradtutor run --help`,
-  optionElsewhere: (flag: string) => `${flag} does not belong to this command. See gradtutor --help`,
+  unknownIn: (name: string, command: string, names: string) =>
+    `There is no ${command} ${name}. There are: ${names}.`,
+  commandMissing: (command: string, names: string) => `${command} needs one of these after it: ${names}.`,
+  tooMany: (command: string, help: string) => `Too many arguments for ${command}. See ${help}`,
+  argumentMissing: (name: string, help: string) => `The argument ${name} is missing. See ${help}`,
+  optionMissing: (flag: string, help: string) => `${flag} needs a value after it. See ${help}`,
+  optionRequired: (flag: string, help: string) => `${flag} is missing. See ${help}`,
+  optionElsewhere: (flag: string, owners: readonly string[], help: string) =>
+    `${flag} does not belong to this command, but to ${owners.slice(0, 3).join(', ')}. See ${help}`,
+  optionFirst: (flag: string) => `${flag} belongs behind a command, as in: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,
   internal: (detail: string) => `This is a mistake in gradtutor itself, please report it. ${detail}`,
   file: (path: string, code: string) =>
     `I cannot use the file ${path}: ${({ ENOENT: 'there is no such file or folder', EACCES: 'that is not allowed', EISDIR: 'it is a folder', ENOSPC: 'the disk is full' } as Record<string, string>)[code] ?? code}.`,
-  invalid: (option: string, choices?: string) =>
-    choices === undefined ? `That value does not fit ${option}.` : `${option} takes one of: ${choices}.`,
+  invalid: (option: string, choices?: string, suggestion?: string) =>
+    choices === undefined
+      ? `That value does not fit ${option}.`
+      : `${option} takes one of: ${choices}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
 };
 
 export type CliWords = typeof cli;

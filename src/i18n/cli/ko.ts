@@ -24,15 +24,74 @@ export const cli: CliWords = {
   all: '큰 그래프도 모두 그리기',
   format: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 text)`,
   output: '파일로 저장하기. 확장자가 형식을 정해요',
+  checkNudges: 'ndjson에서 줄마다 입력값을 살짝 올려 보고 도함수와 맞는지 확인하기',
+  jobs: 'ndjson에서 일을 나눠 할 스레드의 수 (기본값: 1)',
+  firstLine: 'ndjson에서 오류에 적을 첫 줄의 번호 (기본값: 1)',
   open: '저장한 파일 열기. --format이나 --output이 없으면 직접 움직여 보는 페이지를 열어요',
   quizFormat: 'text 또는 json',
+  generate: '선생님을 위한 명령: 정답, 풀이, 오답별 도움말이 있는 연습 문제를 만들어요.',
+  countExercises: '문제의 수 (기본값: 10)',
+  onlyOps: '이 가운데 하나 이상의 연산이 들어 있는 문제만 만들기. 예: max,exp 또는 +,*',
+  generateFormat: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 markdown)`,
+  chosenSeed: (seed) => `--seed ${josa(String(seed), '을/를')} 쓰면 같은 문제가 다시 나와요.`,
+  packageOnScreen: (format) =>
+    `${josa(format, '은/는')} zip 파일이라서 화면에 보여 줄 수 없어요. 파일로 저장해 주세요: -o exercises.zip`,
+  unknownOp: (name, suggestion) =>
+    `${josa(name, '이라는/라는')} 연산은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
+  opNotInLevel: (name, level, ops, levels) =>
+    `난이도 ${level}에는 ${josa(name, '이/가')} 나오는 문제가 없어요. 쓸 수 있는 연산: ${ops.join(', ')}.${levels.length === 0 ? ' 다른 난이도에도 없어요.' : ` ${josa(name, '은/는')} --level ${levels.join(' 또는 ')}에 있어요.`}`,
   learn: '짧은 수업으로 역방향 전파를 배워요. 멈춘 곳에서 이어서 하거나 수업을 고를 수 있어요.',
   learnWhat: '수업의 번호나 이름. 또는 list, next, reset (뒤에 수업을 쓸 수 있어요)',
+  checkAnswers: '이름을 붙여 쓴 답을 확인해요. 맞았는지, 틀렸다면 왜 틀렸는지 알려 줘요.',
+  namedAnswers: '이름을 붙인 답, 순서는 상관없어요. 예: dv=3,da=3,du=3,db=6,dc=9',
+  credit: (rules) => `점수를 주는 방식: ${rules} (기본값: follow, 앞의 실수에서 바르게 이어진 답도 인정)`,
+  checkExamples: `예:
+  gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
+  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  grade: '선생님을 위한 명령: 제출한 답을 한 줄씩 채점하고 반 전체를 요약해요.',
+  handIns: '제출한 답이 든 NDJSON 또는 CSV 파일 (-를 쓰면 표준 입력에서 읽기)',
+  oneExpression: '식이 없는 줄에 쓸 식',
+  inputFormat: 'ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 첫 줄에 따라)',
+  summary: '반 전체를 요약하기: 어느 dvar에서, 어떤 실수가, 몇 번',
+  summaryFormat: '요약의 형식: text 또는 json',
+  reportsFile: '채점 결과를 파일로 저장하기',
+  gradeExamples: `예:
+  gradtutor grade submissions.ndjson > reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+
+한 줄은 {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}처럼 써요.
+표는 첫 줄에 이 이름들을 쓰고, answers 대신 dvar마다 열을 하나씩 둘 수도 있어요.
+종료 코드 1: 채점하지 못한 줄이 있어요. 답이 틀린 것은 오류가 아니에요.`,
+  review: '잊어버릴 때가 된 것을 새 문제로 복습해요.',
+  reviewCount: '문제 수의 상한 (기본값: 5)',
+  now: '이 날짜라고 치고 계산, 예: 2026-03-01 (기본값: 지금)',
+  progress: '무엇을 익혔고 무엇을 복습할지 보여 줘요. 기록을 내보내거나 가져오거나 새로 시작할 수도 있어요.',
+  progressWhat: 'export, import, path, reset 중 하나. 없으면 익힌 것을 보여 줘요',
+  progressFile: '쓰거나 읽을 파일 (-는 파이프)',
+  reviewExamples: `예:
+  gradtutor review
+  gradtutor review --count 10 --seed 7`,
+  progressExamples: `예:
+  gradtutor progress
+  gradtutor progress export progress.json`,
   lessons: '선생님을 위한 명령: 수업을 새로 만들고 과정을 점검해요.',
   check: '과정을 점검해요. 모든 질문에 답이 있는지 확인하고, 고칠 곳을 자리와 함께 알려 줘요.',
   courseFolder: '수업들이 들어 있는 폴더 (기본값: gradtutor에 들어 있는 수업)',
   newLesson: '지금 폴더에 고쳐 쓸 수업을 하나 만들어요.',
   lessonName: '수업 이름. 예: chain-rule',
+  ops: '모든 연산을 도함수, 정의역, 꺾이는 곳과 함께 보여 줘요.',
+  opsFormat: 'text, json 또는 markdown (기본값: text)',
+  explain: '연산 하나를 설명해요. 하는 일, 도함수, 작은 예를 보여 줘요.',
+  operation: '이름이나 기호. 예: sigmoid, "*"',
+  config: '설정의 값과 그 값이 정해진 곳을 모두 보여 줘요.',
+  configSet: '설정 파일에 값을 적어 둬요. 같은 이름의 옵션을 쓰지 않을 때 이 값을 써요.',
+  configUnset: '설정 파일에서 값을 지워요.',
+  configPath: '설정 파일의 위치를 알려 줘요.',
+  completion: '명령, 옵션, 형식, 수업, 함수를 셸에서 자동 완성하는 스크립트를 출력해요.',
+  shell: '쓰고 있는 셸: bash, zsh, fish, powershell',
+  man: '설명서(man 페이지)를 출력해요.',
+  setting: 'lang, color, ascii, plain, nudge 중 하나',
+  settingValue: 'en 또는 ko. true 또는 false. nudge에는 숫자',
   from: '선생님이 만든 과정: 수업들이 들어 있는 폴더',
   quiet: '기울기만 출력',
   noAsk: '묻지 않고 모두 보여 주기',
@@ -47,7 +106,8 @@ export const cli: CliWords = {
   examples: `예:
   gradtutor run "3*(a+b*c)"
   gradtutor run "z = w*x+b; a = sigmoid(z); L = (a-y)^2" --at w=0.5,x=2,b=0,y=1
-  echo "3*(a+b*c)" | gradtutor run - --format json`,
+  echo "3*(a+b*c)" | gradtutor run - --format json
+  gradtutor run - --format ndjson < expressions.txt > results.ndjson`,
   quizExamples: `예:
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
@@ -56,6 +116,45 @@ export const cli: CliWords = {
   gradtutor learn
   gradtutor learn list
   gradtutor learn 4 --lang ko`,
+  opsExamples: `예:
+  gradtutor ops
+  gradtutor ops --format markdown > operations.md`,
+  explainExamples: `예:
+  gradtutor explain sigmoid
+  gradtutor explain "/" --lang ko`,
+  completionExamples: `예:
+  source <(gradtutor completion bash)
+  gradtutor completion zsh > ~/.zfunc/_gradtutor
+  gradtutor completion fish > ~/.config/fish/completions/gradtutor.fish
+  gradtutor completion powershell | Out-String | Invoke-Expression`,
+  manExamples: `예:
+  gradtutor man | man -l -
+  gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  lessonsCheckExamples: `예:
+  gradtutor lessons check
+  gradtutor lessons check my-course --lang ko`,
+  newExamples: `예:
+  gradtutor lessons new chain-rule
+  gradtutor lessons new two-neurons`,
+  lessonsExamples: `예:
+  gradtutor lessons new chain-rule
+  gradtutor lessons check my-course`,
+  configExamples: `예:
+  gradtutor config
+  gradtutor config set lang ko
+  gradtutor config unset lang`,
+  configSetExamples: `예:
+  gradtutor config set lang ko
+  gradtutor config set color false`,
+  configUnsetExamples: `예:
+  gradtutor config unset lang
+  gradtutor config unset nudge`,
+  configPathExamples: `예:
+  gradtutor config path
+  cat "$(gradtutor config path)"`,
+  generateExamples: `예:
+  gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `예:
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
@@ -67,18 +166,28 @@ export const cli: CliWords = {
     `확장자만으로는 형식을 알 수 없어요: ${file}. --format을 함께 써 주세요: ${formats}`,
   exitCodes: `종료 코드: 0 완료, 1 검사나 답이 틀림, 2 잘못된 사용법이나 입력, 130 중단됨
 이렇게 시작해 보세요: gradtutor run "3*(a+b*c)"`,
-  unknownOption: (flag, suggestion) =>
-    `${josa(flag, '이라는/라는')} 옵션은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`} gradtutor run --help를 보세요.`,
+  unknownOption: (flag, suggestion, help) =>
+    `${josa(flag, '이라는/라는')} 옵션은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`} ${help}를 보세요.`,
   unknownCommand: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 명령은 없어요.${suggestion === undefined ? ' 식을 살펴보려면: gradtutor run "3*(a+b*c)"' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   excess: '인자가 너무 많아요. 식 전체를 따옴표로 감싸 주세요: gradtutor run "3*(a+b*c)"',
   missing: '식이 빠졌어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
-  optionMissing: (flag) => `${flag} 뒤에는 값이 와야 해요. gradtutor run --help를 보세요.`,
-  optionElsewhere: (flag) => `${josa(flag, '은/는')} 이 명령의 옵션이 아니에요. gradtutor --help를 보세요.`,
+  unknownIn: (name, command, names) =>
+    `${command} 뒤에 ${josa(name, '을/를')} 쓸 수 없어요. 쓸 수 있는 것: ${names}`,
+  commandMissing: (command, names) => `${command} 뒤에 다음 중 하나를 써 주세요: ${names}`,
+  tooMany: (command, help) => `${command}의 인자가 너무 많아요. ${help}를 보세요.`,
+  argumentMissing: (name, help) => `인자가 빠졌어요: ${name}. ${help}를 보세요.`,
+  optionMissing: (flag, help) => `${flag} 뒤에는 값이 와야 해요. ${help}를 보세요.`,
+  optionRequired: (flag, help) => `${josa(flag, '이/가')} 빠졌어요. ${help}를 보세요.`,
+  optionElsewhere: (flag, owners, help) =>
+    `${josa(flag, '은/는')} 이 명령이 아니라 ${owners.slice(0, 3).join(', ')}의 옵션이에요. ${help}를 보세요.`,
+  optionFirst: (flag) => `${josa(flag, '은/는')} 명령 뒤에 써 주세요. 예: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
   file: (path, code) =>
     `파일을 쓸 수 없어요: ${path} (${({ ENOENT: '그런 파일이나 폴더가 없어요', EACCES: '권한이 없어요', EISDIR: '폴더예요', ENOSPC: '디스크가 가득 찼어요' } as Record<string, string>)[code] ?? code})`,
-  invalid: (option, choices) =>
-    choices === undefined ? `${option}에 맞지 않는 값이에요.` : `${option}에 쓸 수 있는 값: ${choices}`,
+  invalid: (option, choices, suggestion) =>
+    choices === undefined
+      ? `${option}에 맞지 않는 값이에요.`
+      : `${option}에 쓸 수 있는 값: ${choices}${suggestion === undefined ? '' : `. 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
 };

@@ -21,6 +21,7 @@ const IN_TEXT: ReadonlyMap<string, string> = new Map([
   ['-', '{-}'],
   [NO_BREAK_SPACE, '~'],
   ['…', '\\ldots{}'],
+  ['•', '\\textbullet{}'],
   ['–', '\\textendash{}'],
   ['—', '\\textemdash{}'],
   ['−', '$-$'],

@@ -1,44 +1,54 @@
 'use strict';
 
 /**
- * Loads the program with the machine code of its last run, which V8 keeps apart from the source. The cache is in a folder
- * that is the user's alone; whatever is wrong with it, the program loads without.
+ * Loads the program, whose files are functions, as the build has wrapped them: as `require` does, but without asking the
+ * disk where each may be, and with the machine code of earlier runs, which V8 keeps apart from the source. The cache is in
+ * a folder that is the user's alone; whatever is wrong with it, the program loads without.
  */
 
 const fs = require('node:fs');
-const Module = require('node:module');
 const { basename, dirname, join, relative } = require('node:path');
 const { Script } = require('node:vm');
 
-const PARAMETERS = '(function (exports, require, module, __filename, __dirname) {';
+/** The cache of a command learns from so many ways of calling it. */
+const MOST_WAYS = 12;
+
+/**
+ * What is known from earlier runs: the ways in which the command was called, and the cached data of each file.
+ * @typedef {{ ways: string[], data: Map<string, Buffer> }} Known
+ */
 
 /**
  * @param {string} program its main file; the other files of the program lie below the same folder
- * @param {string} use what it is loaded for: each use compiles other functions, and has a cache of its own
+ * @param {string} [use] the command that it is loaded for: each compiles other functions, and has a cache of its own.
+ * Without a use there is no cache
+ * @param {string} [way] how it is called: each new way adds the functions that it compiles to the cache
  * @returns its exports, and `keep`, to be called once the program has done what it was loaded for
  */
-module.exports = function loadProgram(program, use) {
+module.exports = function loadProgram(program, use, way = '') {
   const folder = dirname(program);
-  const cache = cacheFile(program, use);
-  const known = cache ? read(cache) : new Map();
+  const cache = use === undefined ? undefined : cacheFile(program, use);
+  const known = cache ? read(cache) : nothing();
   /** @type {Map<string, import('node:vm').Script>} */
-  const fresh = new Map();
+  const scripts = new Map();
+  let isComplete = known.ways.includes(way) || known.ways.length >= MOST_WAYS;
+  /** @type {Map<string, { exports: any }>} */
+  const modules = new Map();
 
   /** @param {string} file */
   function load(file) {
-    const loaded = require.cache[file];
+    const loaded = modules.get(file);
     if (loaded) return loaded.exports;
     const name = relative(folder, file);
-    const cachedData = known.get(name);
-    const source = `${PARAMETERS}${fs.readFileSync(file, 'latin1')}\n})`;
+    const cachedData = known.data.get(name);
+    const source = fs.readFileSync(file, 'latin1');
     const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
-    if (!cachedData || script.cachedDataRejected) fresh.set(name, script);
-    const module = new Module(file);
-    module.filename = file;
-    require.cache[file] = module;
-    const outside = Module.createRequire(file);
+    scripts.set(name, script);
+    if (!cachedData || script.cachedDataRejected) isComplete = false;
+    const module = { exports: {} };
+    modules.set(file, module);
     /** @param {string} id */
-    const inside = (id) => (id.startsWith('.') ? load(join(dirname(file), id)) : outside(id));
+    const inside = (id) => (id.startsWith('.') ? load(join(dirname(file), id)) : require(id));
     script.runInThisContext()(module.exports, inside, module, file, dirname(file));
     return module.exports;
   }
@@ -48,9 +58,9 @@ module.exports = function loadProgram(program, use) {
     if (!cache) return;
     // On exit the functions that were used are compiled, and are kept too.
     process.once('exit', () => {
-      if (fresh.size === 0) return;
-      for (const [name, script] of fresh) known.set(name, script.createCachedData());
-      write(cache, known);
+      if (isComplete) return;
+      for (const [name, script] of scripts) known.data.set(name, script.createCachedData());
+      write(cache, { ways: [...new Set([...known.ways, way])], data: known.data });
     });
   };
   return { exports, keep };
@@ -71,24 +81,27 @@ function cacheFile(file, use) {
   return join(base, 'gradtutor', name);
 }
 
+/** @returns {Known} */
+const nothing = () => ({ ways: [], data: new Map() });
+
 /**
- * The cached data of each file, when only this user can have written it and it is whole. V8 crashes on damaged data, so
+ * What the cache holds, when only this user can have written it and it is whole. V8 crashes on damaged data, so
  * the cache holds all of it twice: comparing two halves costs a tenth of loading a hash function.
  * @param {string} cache
- * @returns {Map<string, Buffer>}
+ * @returns {Known}
  */
 function read(cache) {
   try {
-    if (!isPrivate(dirname(cache))) return new Map();
+    if (!isPrivate(dirname(cache))) return nothing();
     const twice = fs.readFileSync(cache);
     const once = twice.subarray(0, twice.length / 2);
-    if (twice.length === 0 || !once.equals(twice.subarray(twice.length / 2))) return new Map();
+    if (twice.length === 0 || !once.equals(twice.subarray(twice.length / 2))) return nothing();
     let end = once.indexOf('\n') + 1;
-    /** @type {[name: string, size: number][]} */
-    const sizes = JSON.parse(once.toString('utf8', 0, end));
-    return new Map(sizes.map(([name, size]) => [name, once.subarray(end, (end += size))]));
+    /** @type {{ ways: string[], sizes: [name: string, size: number][] }} */
+    const { ways, sizes } = JSON.parse(once.toString('utf8', 0, end));
+    return { ways, data: new Map(sizes.map(([name, size]) => [name, once.subarray(end, (end += size))])) };
   } catch {
-    return new Map();
+    return nothing();
   }
 }
 
@@ -101,16 +114,16 @@ function isPrivate(folder) {
 /**
  * Atomic, so that two processes at once and a full disk do no harm; older builds for the same Node are removed.
  * @param {string} cache
- * @param {Map<string, Buffer>} known
+ * @param {Known} known
  */
-function write(cache, known) {
+function write(cache, { ways, data }) {
   const folder = dirname(cache);
   const fresh = `${cache}.${process.pid}`;
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isPrivate(folder)) return;
-    const sizes = JSON.stringify([...known].map(([name, data]) => [name, data.length]));
-    const once = [Buffer.from(`${sizes}\n`), ...known.values()];
+    const sizes = [...data].map(([name, bytes]) => [name, bytes.length]);
+    const once = [Buffer.from(`${JSON.stringify({ ways, sizes })}\n`), ...data.values()];
     fs.writeFileSync(fresh, Buffer.concat([...once, ...once]), { mode: 0o600 });
     fs.renameSync(fresh, cache);
     const own = `${process.version}-${process.arch}-`;

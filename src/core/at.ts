@@ -1,7 +1,7 @@
-import { GradtutorError } from '../core/errors.ts';
+import { GradtutorError } from './errors.ts';
 
 /**
- * Values from the command line: `a=5,b=1/3`, in one text or several.
+ * Values as they are typed: `a=5,b=1/3`, in one text or several.
  * @throws GradtutorError `bad-at`, or `set-twice` for a name that comes up again
  */
 export function parseAt(texts: readonly string[]): Map<string, string> {

@@ -1,0 +1,99 @@
+/** Starts processes and takes the time: paired runs, interleaved, so that what disturbs one disturbs all. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
+import { spawn } from '@lydell/node-pty';
+
+/** @import { Case } from './cases.js' */
+
+const LONGEST = 30_000;
+
+/**
+ * @param {Case} each
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>} milliseconds until the process has ended, or has shown what is waited for
+ */
+function time(each, env) {
+  const variables = { ...env, ...each.env };
+  return each.isOnTerminal ? untilShown(each, variables) : Promise.resolve(untilEnded(each, variables));
+}
+
+/**
+ * @param {Case} each
+ * @param {NodeJS.ProcessEnv} env
+ */
+function untilEnded({ name, args, says }, env) {
+  const start = performance.now();
+  const { status, stdout } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ms = performance.now() - start;
+  assert.equal(status, 0, name);
+  assert.match(stdout.toString(), says, name);
+  return ms;
+}
+
+/**
+ * @param {Case} each
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<number>}
+ */
+function untilShown({ name, args, says }, env) {
+  return new Promise((resolve, reject) => {
+    let screen = '';
+    const start = performance.now();
+    const child = spawn(process.execPath, [...args], { cols: 80, rows: 40, env });
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`${name} has not shown ${says}, but ${screen}`));
+    }, LONGEST);
+    const ended = new Promise((done) => child.onExit(done));
+    child.onData((data) => {
+      screen += data;
+      if (!says.test(stripVTControlCharacters(screen).replaceAll('\r', ''))) return;
+      const ms = performance.now() - start;
+      clearTimeout(late);
+      child.kill('SIGKILL');
+      void ended.then(() => resolve(ms));
+    });
+  });
+}
+
+/**
+ * @param {number[]} values
+ * @param {number} share
+ */
+export function quantile(values, share) {
+  return values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * share)] ?? NaN;
+}
+
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {number} ratio median of the ratios to the first case of the group, run by run
+ * @property {readonly [low: number, high: number]} quartiles of these ratios
+ * @property {number} ms median
+ */
+
+/**
+ * @param {readonly Case[]} cases
+ * @param {number} rounds
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row[]>}
+ */
+export async function measure(cases, rounds, env) {
+  /** @type {Map<Case, number[]>} */
+  const times = new Map(cases.map((each) => [each, []]));
+  for (let round = -2; round < rounds; round++) {
+    for (let turn = 0; turn < cases.length; turn++) {
+      const each = /** @type {Case} */ (cases[(turn + Math.max(0, round)) % cases.length]);
+      const ms = await time(each, env);
+      // The first runs fill the caches of the system and of the program.
+      if (round >= 0) times.get(each)?.push(ms);
+    }
+  }
+  const [bare = []] = times.values();
+  return [...times].map(([{ name }, all]) => {
+    const ratios = all.map((ms, round) => ms / (bare[round] ?? NaN));
+    const quartiles = /** @type {const} */ ([quantile(ratios, 0.25), quantile(ratios, 0.75)]);
+    return { name, ratio: quantile(ratios, 0.5), quartiles, ms: quantile(all, 0.5) };
+  });
+}

@@ -1,0 +1,155 @@
+import { GradtutorError } from '../core/errors.ts';
+import { type Program, readProgram } from '../core/program.ts';
+import { namedValues, solve } from '../core/solve.ts';
+import type { Value } from '../core/value.ts';
+import type { BatchWords } from '../i18n/batch/en.ts';
+import type { Messages } from '../i18n/en.ts';
+import { sentence } from '../sentence.ts';
+import { type Block, type Line, linesOf } from './lines.ts';
+import { LineError, type ProblemArgs, type ProblemCode } from './problems.ts';
+import { isBlank, readRequest, type Request } from './request.ts';
+import { type Result, resultOf, type ResultOptions } from './result.ts';
+
+/** What every line of a batch is answered with. Plain data: it can be sent to another thread. */
+export interface BatchOptions extends ResultOptions {
+  /** Values for every line; those of the line itself go before them. */
+  readonly at: ReadonlyMap<string, Value | string>;
+}
+
+/** Answers, as NDJSON, and what there was to say of them. */
+export interface Answers {
+  readonly text: string;
+  readonly lines: number;
+  /** Lines that have an error in place of a result. */
+  readonly refused: number;
+  /** Lines of which a nudge disagrees with the gradient. */
+  readonly disagreeing: number;
+}
+
+/** Why a line has no result. Its form is published in schema/result.json. */
+interface Refusal {
+  readonly id?: string | number;
+  readonly line: number;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    /** The text that is wrong; absent where the line is no text. */
+    readonly source?: string;
+    /** Where, in UTF-16 units from the beginning of `source`. */
+    readonly position?: number;
+  };
+}
+
+/** Answers are handed on when so many characters have come together, and at the end of what is there to be answered. */
+const ENOUGH = 1 << 16;
+/** Programs kept, and the longest that is: many lines differ in their values only. */
+const MOST_KEPT = 256;
+const LONGEST_KEPT = 4096;
+
+/** Answers lines one by one. What one line is answered does not depend on the others. */
+export class Batch {
+  readonly #options: BatchOptions;
+  readonly #t: Messages;
+  readonly #words: BatchWords;
+  /** Texts that were had, the oldest first; from its second time on a text has its program. */
+  readonly #programs = new Map<string, Program | undefined>();
+
+  constructor(options: BatchOptions, t: Messages, words: BatchWords) {
+    this.#options = options;
+    this.#t = t;
+    this.#words = words;
+  }
+
+  /** Answers the lines of a block, in order, in one piece or more. */
+  *answer(block: Block): Generator<Answers, void, void> {
+    let [text, lines, refused, disagreeing] = ['', 0, 0, 0];
+    for (const line of linesOf(block)) {
+      if (line.text !== undefined && isBlank(line.text)) continue;
+      const answer = this.#answerLine(line);
+      text += `${JSON.stringify(answer)}\n`;
+      lines++;
+      if ('error' in answer) refused++;
+      else if (disagrees(answer)) disagreeing++;
+      if (text.length < ENOUGH) continue;
+      yield { text, lines, refused, disagreeing };
+      [text, lines, refused, disagreeing] = ['', 0, 0, 0];
+    }
+    if (lines > 0) yield { text, lines, refused, disagreeing };
+  }
+
+  /** @throws GradtutorError where the request has no result */
+  solve({ id, source, at }: Request): Result {
+    const given = namedValues(this.#options.at.size === 0 ? at : new Map([...this.#options.at, ...at]));
+    const program = this.#program(source, given);
+    const result = resultOf(source, solve(program, given), this.#options);
+    return id === undefined ? result : { id, ...result };
+  }
+
+  #answerLine(line: Line): Result | Refusal {
+    const { number, text } = line;
+    let id: string | number | undefined;
+    let source = text;
+    try {
+      if (line.problem) throw problemOf(line.problem);
+      const request = readRequest(line.text, (known) => (id = known));
+      ({ source } = request);
+      return this.solve(request);
+    } catch (error) {
+      return { ...(id === undefined ? {} : { id }), line: number, error: this.#tell(error, source) };
+    }
+  }
+
+  #tell(error: unknown, source: string | undefined): Refusal['error'] {
+    if (error instanceof LineError) {
+      const say = this.#words.problems[error.code as ProblemCode] as (
+        args: ProblemArgs[ProblemCode],
+      ) => string;
+      return withPlace(
+        { code: error.code as ProblemCode, message: say(error.args as ProblemArgs[ProblemCode]) },
+        source,
+        error.index,
+      );
+    }
+    if (!(error instanceof GradtutorError)) throw error;
+    const { code, position } = error;
+    const message = sentence(error, this.#t);
+    return withPlace({ code, message }, position?.source ?? source, position?.index);
+  }
+
+  /** The program of a text; names with a value are part of what it means. */
+  #program(source: string, given: ReadonlyMap<string, unknown>): Program {
+    if (source.length > LONGEST_KEPT) return readProgram(source, given.keys());
+    let key = `${given.size} `;
+    for (const name of given.keys()) key += `${name.length} ${name}`;
+    key += source;
+    const known = this.#programs.get(key);
+    if (known) return known;
+    const program = readProgram(source, given.keys());
+    // What comes only once is not worth keeping alive.
+    const isSeen = this.#programs.has(key);
+    if (!isSeen && this.#programs.size === MOST_KEPT) {
+      const [oldest] = this.#programs.keys();
+      this.#programs.delete(oldest as string);
+    }
+    this.#programs.set(key, isSeen ? { ...program, statements: [] } : undefined);
+    return program;
+  }
+}
+
+const disagrees = ({ nudges }: Result): boolean =>
+  nudges !== undefined && Object.values(nudges).includes('disagrees');
+
+const problemOf = (problem: NonNullable<Line['problem']>): LineError =>
+  problem.code === 'not-utf8'
+    ? new LineError(problem.code, {}, problem.index)
+    : new LineError(problem.code, { limit: problem.limit });
+
+const withPlace = (
+  error: { code: string; message: string },
+  source: string | undefined,
+  index: number | undefined,
+): Refusal['error'] => ({
+  ...error,
+  ...(source === undefined ? {} : { source }),
+  ...(index === undefined ? {} : { position: index }),
+});

@@ -1,0 +1,86 @@
+import type { Evaluation } from '../core/evaluate.ts';
+import { type Graph, isConditionAt } from '../core/graph.ts';
+import type { Verdict } from '../core/nudge.ts';
+import { DEFAULT_NUDGE, judgeAll, Witnesses } from '../core/nudges.ts';
+import type { Solution } from '../core/solve.ts';
+import { findKinks } from '../core/tell.ts';
+import type { Value } from '../core/value.ts';
+import { variablesNamed } from '../core/variables.ts';
+
+/** JSON has no infinities: they are the strings "Infinity", "-Infinity" and "NaN". */
+type Numeral = Value | string;
+type Named<T> = Readonly<Record<string, T>>;
+
+/** What one expression comes to. Its form is published in schema/result.json. */
+export interface Result {
+  readonly id?: string | number;
+  /** The text as given. */
+  readonly source: string;
+  readonly inputs: Named<Numeral>;
+  /** Names of the inputs whose values were chosen because none was given. */
+  readonly chosen: readonly string[];
+  /** Names with a value that are not in the expression. */
+  readonly unused: readonly string[];
+  readonly output: string;
+  readonly value: Numeral;
+  /** d(output)/d(name) of every input, or of the variables asked for. */
+  readonly gradients: Named<Numeral>;
+  /** Operations at which a derivative does not exist, or is a convention. */
+  readonly kinks: readonly { readonly name: string; readonly formula: string }[];
+  /** Whether the nudge bears each gradient out, where that was asked for. */
+  readonly nudges?: Named<Verdict>;
+}
+
+export interface ResultOptions {
+  /** Variables whose gradients are told; every input unless given. */
+  readonly wrt?: readonly string[];
+  /** The first step of the nudge check; 0.001 unless given. */
+  readonly step?: number;
+  /** Whether gradients are nudged. It costs about fifty evaluations each. */
+  readonly isChecked: boolean;
+}
+
+/** Throws `unknown-wrt` for a variable that is not there. */
+export function resultOf(
+  source: string,
+  { evaluation, chosen, unused }: Solution,
+  options: ResultOptions,
+): Result {
+  const { graph, values, gradients } = evaluation;
+  const told = options.wrt ? variablesNamed(graph, options.wrt) : graph.inputs;
+  const witnesses = new Witnesses(graph, values, options.step ?? DEFAULT_NUDGE);
+  const kinks = findKinks(evaluation, witnesses);
+  return {
+    source,
+    inputs: byName(graph, graph.inputs, values),
+    chosen,
+    unused,
+    output: graph.names[graph.output] as string,
+    value: numeral(values[graph.output] as Value),
+    gradients: byName(graph, told, gradients),
+    kinks: kinks.map(({ name, formula }) => ({ name, formula })),
+    ...(options.isChecked ? { nudges: nudgesOf(evaluation, witnesses, kinks, told) } : {}),
+  };
+}
+
+function nudgesOf(
+  evaluation: Evaluation,
+  witnesses: Witnesses,
+  kinks: Parameters<typeof judgeAll>[2],
+  told: readonly number[],
+): Named<Verdict> {
+  const { graph } = evaluation;
+  const nudged = told.filter((node) => node !== graph.output && !isConditionAt(graph, node));
+  const { judged } = judgeAll(evaluation, witnesses, kinks, nudged);
+  return Object.fromEntries(judged.map(({ node, verdict }) => [graph.names[node] as string, verdict]));
+}
+
+/** An object without a prototype can have every name, `__proto__` too. */
+function byName(graph: Graph, nodes: readonly number[], numbers: Float64Array): Named<Numeral> {
+  const named = Object.create(null) as Record<string, Numeral>;
+  for (const node of nodes) named[graph.names[node] as string] = numeral(numbers[node] as Value);
+  return named;
+}
+
+/** Never null and never -0. */
+const numeral = (value: Value): Numeral => (Number.isFinite(value) ? value + 0 : String(value));

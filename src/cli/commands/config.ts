@@ -1,0 +1,52 @@
+import process from 'node:process';
+import { type Command, Option } from 'commander';
+import type { Messages } from '../../i18n/en.ts';
+import type { SettingValue } from '../settings.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, outputFor } from './options.ts';
+
+interface ConfigOptions extends DisplayOptions {
+  readonly format: 'text' | 'json';
+}
+
+export function addConfig(program: Command, t: Messages): void {
+  const config = program
+    .command('config')
+    .description(t.cli.config)
+    .helpCommand(false)
+    .enablePositionalOptions();
+  config.addOption(
+    new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
+  );
+  addExamples(addDisplayOptions(config, t), t.cli.configExamples).action(async (options: ConfigOptions) => {
+    const { showConfig } = await import('../config.ts');
+    const given = Object.entries(options).filter(([name]) => config.getOptionValueSource(name) === 'cli');
+    process.exitCode = showConfig(
+      new Map(given as [string, SettingValue][]),
+      options.format,
+      t,
+      outputFor(options),
+    );
+  });
+  const set = config.command('set').description(t.cli.configSet);
+  set.argument('<setting>', t.cli.setting).argument('<value>', t.cli.settingValue);
+  addExamples(addDisplayOptions(set, t), t.cli.configSetExamples).action(
+    async (name: string, value: string, options: DisplayOptions) => {
+      const { setConfig } = await import('../config.ts');
+      process.exitCode = setConfig(name, value, t, outputFor(options));
+    },
+  );
+  const unset = config.command('unset').description(t.cli.configUnset).argument('<setting>', t.cli.setting);
+  addExamples(addDisplayOptions(unset, t), t.cli.configUnsetExamples).action(
+    async (name: string, options: DisplayOptions) => {
+      const { unsetConfig } = await import('../config.ts');
+      process.exitCode = unsetConfig(name, t, outputFor(options));
+    },
+  );
+  const path = config.command('path').description(t.cli.configPath);
+  addExamples(addDisplayOptions(path, t), t.cli.configPathExamples).action(
+    async (options: DisplayOptions) => {
+      const { tellPath } = await import('../config.ts');
+      process.exitCode = tellPath(outputFor(options));
+    },
+  );
+}

@@ -1,0 +1,24 @@
+import { type Command, Option } from 'commander';
+import type { Messages } from '../../i18n/en.ts';
+import type { ProgressOptions } from '../progress.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, moment, outputFor } from './options.ts';
+
+export function addProgress(program: Command, t: Messages): void {
+  const command = program
+    .command('progress')
+    .description(t.cli.progress)
+    .argument('[what]', t.cli.progressWhat)
+    .argument('[file]', t.cli.progressFile)
+    .addOption(
+      new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
+    )
+    .addOption(new Option('--now <date>', t.cli.now).argParser(moment))
+    .option('--from <folder>', t.cli.from);
+  addExamples(addDisplayOptions(command, t), t.cli.progressExamples).action(
+    async (what: string | undefined, file: string | undefined, options: ProgressOptions & DisplayOptions) => {
+      const { progress } = await import('../progress.ts');
+      const words = [what, file].filter((word) => word !== undefined);
+      process.exitCode = await progress(words, options, t, outputFor(options));
+    },
+  );
+}

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
+import { suggest } from '../core/suggest.ts';
+import { makeExercises } from '../exercises/exercise.ts';
+import {
+  type ExerciseFormat,
+  exerciseFormatOf,
+  exerciseFormats,
+  isPackage,
+  loadWriter,
+} from '../exercises/formats.ts';
+import type { Messages } from '../i18n/en.ts';
+import { exerciseWords } from '../i18n/exercises/index.ts';
+import type { Language } from '../i18n/index.ts';
+import { printable } from '../render/printable.ts';
+import { opsOfLevel } from '../tutor/generate.ts';
+import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import type { Output } from './output.ts';
+import { isTerminal } from './standard.ts';
+import { anySeed } from './seed.ts';
+
+export interface GenerateOptions {
+  readonly level: number;
+  readonly count: number;
+  readonly seed?: number;
+  readonly ops?: readonly string[];
+  readonly format?: ExerciseFormat;
+  readonly output?: string;
+}
+
+/** `gradtutor generate`: exercises with answers, solutions and diagnosed wrong answers, in a format of a course site. */
+export async function generate(
+  { level, count, seed: given, ops: wanted, ...delivery }: GenerateOptions,
+  t: Messages,
+  { out, err }: Output,
+): Promise<ExitCode> {
+  const format = chosenFormat(delivery, t);
+  if (isPackage(format) && delivery.output === undefined && isTerminal(1))
+    throw new UsageError(t.cli.packageOnScreen(format));
+  const names = wanted === undefined ? undefined : resolveOps(wanted, level, t);
+  const seed = given ?? anySeed();
+  const write = await loadWriter(format);
+  const set = makeExercises({ level, count, seed, ...(names ? { ops: names } : {}) });
+  const content = write(set, { t, x: exerciseWords[t.lang as Language] });
+  if (given === undefined) err(`${t.warning}${t.cli.chosenSeed(seed)}\n`);
+  if (delivery.output === undefined) {
+    out(content);
+  } else {
+    writeFileSync(delivery.output, content);
+    err(`${printable(t.cli.written(delivery.output))}\n`);
+  }
+  return EXIT.done;
+}
+
+/** The format asked for by name, else by the ending of the file, else Markdown. */
+function chosenFormat(
+  { format, output }: Pick<GenerateOptions, 'format' | 'output'>,
+  t: Messages,
+): ExerciseFormat {
+  if (format !== undefined) return format;
+  if (output === undefined) return 'markdown';
+  const byEnding = exerciseFormatOf(output);
+  if (byEnding === undefined) throw new UsageError(t.cli.unknownEnding(output, exerciseFormats.join(', ')));
+  return byEnding;
+}
+
+/** How a person writes an operation: by its sign, or its name. */
+const writtenAs = ({ name, notation }: Op): string => (notation.kind === 'infix' ? notation.symbol : name);
+
+/** The rows that a learner means by a name, another name or a sign. */
+const opsCalled = (text: string): readonly Op[] => [
+  ...opcodesNamed(text).map(opOf),
+  ...ops.filter((op) => op.notation.kind === 'infix' && op.notation.symbol === text),
+];
+
+/** Names in the op table of the operations asked for, in one order and each once. */
+function resolveOps(wanted: readonly string[], level: number, t: Messages): string[] {
+  const ofLevel = opsOfLevel(level);
+  const names = wanted.flatMap((text) => {
+    const called = opsCalled(text);
+    if (called.length === 0) {
+      const suggestion = suggest(text, ops.map(writtenAs));
+      throw new UsageError(t.cli.unknownOp(printable(text), suggestion));
+    }
+    const there = called.filter(({ name }) => ofLevel.has(name));
+    if (there.length > 0) return there.map(({ name }) => name);
+    const levels = Array.from({ length: HIGHEST_LEVEL }, (_, i) => i + 1).filter((other) =>
+      called.some(({ name }) => opsOfLevel(other).has(name)),
+    );
+    const all = ops.filter(({ name }) => ofLevel.has(name)).map(writtenAs);
+    throw new UsageError(t.cli.opNotInLevel(printable(text), level, all, levels));
+  });
+  if (names.length === 0) throw new UsageError(t.cli.optionMissing('--ops', 'gradtutor generate --help'));
+  return [...new Set(names)].toSorted();
+}

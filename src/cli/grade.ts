@@ -1,0 +1,147 @@
+import { extname } from 'node:path';
+import { type Line, linesOf, readBlocks } from '../batch/lines.ts';
+import { parseAt } from '../core/at.ts';
+import { GradtutorError } from '../core/errors.ts';
+import type { CreditRule } from '../grading/credit.ts';
+import type { InputFormat } from '../grading/formats.ts';
+import { Grader } from '../grading/grader.ts';
+import { type Incoming, isProblem, type Problem, readHandIns } from '../grading/hand-ins.ts';
+import { GradingError } from '../grading/problem.ts';
+import { gradeReport } from '../grading/report.ts';
+import { Summary } from '../grading/summary.ts';
+import { feedbackOn, sayProblem } from '../grading/tell.ts';
+import { tellSummary } from '../grading/tell-summary.ts';
+import type { Messages } from '../i18n/en.ts';
+import type { GradingWords } from '../i18n/grading/en.ts';
+import { gradingWords } from '../i18n/grading/index.ts';
+import type { Language } from '../i18n/index.ts';
+import { toJson, toJsonLine } from '../render/json.ts';
+import { printable } from '../render/printable.ts';
+import { renderText } from '../render/text.ts';
+import { sentence } from '../sentence.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { readInput } from './input.ts';
+import type { Output } from './output.ts';
+import { sinkFor } from './sink.ts';
+import { Writer } from './writer.ts';
+
+export interface GradeOptions {
+  readonly expression?: string;
+  readonly at?: readonly string[];
+  readonly wrt?: readonly string[];
+  readonly input?: InputFormat;
+  readonly credit: CreditRule;
+  readonly summary?: boolean;
+  readonly format?: 'text' | 'json';
+  readonly output?: string;
+}
+
+/**
+ * `gradtutor grade FILE`: a report for each hand-in, as a line of JSON; or, with --summary, what became of the class, and
+ * the reports only where a file is named for them. `-` is standard input.
+ */
+export async function gradeAll(
+  file: string,
+  options: GradeOptions,
+  t: Messages,
+  output: Output,
+): Promise<ExitCode> {
+  const words = gradingWords[t.lang as Language];
+  if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
+  const hasReports = !options.summary || options.output !== undefined;
+  const writer = hasReports ? new Writer(await sinkFor(options.output)) : undefined;
+  const lines = linesIn(file, async () => writer?.flush());
+  const summary = await gradeLines(lines, formatOf(file, options), options, t, words, output, writer);
+  await writer?.end();
+  if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
+  const told = summary.get();
+  if (options.summary && options.format === 'json') output.out(toJson(told));
+  else if (options.summary) output.out(renderText(tellSummary(told, t, words), output.style));
+  if (told.refused === 0) return EXIT.done;
+  output.err(`gradtutor: ${words.refused(told.refused, told.refused + told.handIns)}\n`);
+  return EXIT.wrong;
+}
+
+/** @param afterBlock is called where the next line may be long in coming */
+async function* linesIn(file: string, afterBlock: () => Promise<void>): AsyncGenerator<Line, void, void> {
+  for await (const block of readBlocks(readInput(file))) {
+    yield* linesOf(block);
+    await afterBlock();
+  }
+}
+
+/** The format asked for, or that of the file's ending. */
+function formatOf(file: string, { input }: GradeOptions): InputFormat | undefined {
+  if (input !== undefined) return input;
+  const ending = extname(file).toLowerCase();
+  if (ending === '.csv' || ending === '.tsv') return 'csv';
+  return ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : undefined;
+}
+
+async function gradeLines(
+  lines: AsyncIterable<Line>,
+  format: InputFormat | undefined,
+  { expression, at, wrt, credit }: GradeOptions,
+  t: Messages,
+  words: GradingWords,
+  { err }: Output,
+  writer: Writer | undefined,
+): Promise<Summary> {
+  const summary = new Summary(credit);
+  const grader = new Grader({
+    at: parseAt(at ?? []),
+    ...(expression === undefined ? {} : { expression }),
+    ...(wrt ? { wrt } : {}),
+  });
+  const handIns = readHandIns(lines, {
+    ...(format === undefined ? {} : { format }),
+    hasExpression: expression !== undefined,
+    onUnused: (names) => err(`${t.warning}${printable(words.unusedColumns(names))}\n`),
+  });
+  try {
+    for await (const incoming of handIns) {
+      const answer = answerTo(incoming, grader, summary, credit, t, words);
+      const { line, student } = incoming;
+      await writer?.write(toJsonLine({ ...(student === undefined ? {} : { student }), line, ...answer }));
+    }
+  } catch (error) {
+    if (error instanceof GradingError) throw new UsageError(sayProblem(error, words));
+    throw error;
+  }
+  return summary;
+}
+
+/** A report, or why there is none. */
+function answerTo(
+  { submission, problem }: Incoming,
+  grader: Grader,
+  summary: Summary,
+  credit: CreditRule,
+  t: Messages,
+  words: GradingWords,
+): object {
+  try {
+    if (problem) throw problem;
+    const { key, handIn } = grader.grade(submission);
+    summary.add(key, handIn);
+    return gradeReport(key, handIn, credit, (one) => feedbackOn(one, t, words));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    summary.refuse();
+    return { error: tellProblem(error, t, words) };
+  }
+}
+
+/** A code, a sentence, and where it is known the text that is wrong and the place in it, in UTF-16 units. */
+function tellProblem(error: Problem, t: Messages, words: GradingWords): object {
+  const isOfExpression = error instanceof GradtutorError;
+  const message = isOfExpression ? sentence(error, t) : printable(sayProblem(error, words));
+  const place = isOfExpression ? error.position : error.place;
+  const { source, index } = place ?? {};
+  return {
+    code: error.code,
+    message,
+    ...(source === undefined ? {} : { source }),
+    ...(index === undefined ? {} : { position: index }),
+  };
+}

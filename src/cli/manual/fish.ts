@@ -1,0 +1,57 @@
+import { type Candidates, everyCommand, type Manual, type OptionManual } from './describe.ts';
+import { quotedForFish as quoted } from './quote.ts';
+
+const at = (path: string): string => `-n ${quoted(`__gradtutor_at ${quoted(path)}`)}`;
+
+const offer = (candidates: Candidates): string => {
+  switch (candidates.kind) {
+    case 'words':
+      return `-x -a ${quoted(candidates.words.join(' '))}`;
+    case 'files':
+      return '-r -F';
+    case 'folders':
+      return `-x -a '(__fish_complete_directories)'`;
+    case 'anything':
+      return '-x';
+  }
+};
+
+function option(path: string, { flags, description, value }: OptionManual): string {
+  const spelled = flags.map((flag) =>
+    flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`,
+  );
+  const taken = value === undefined ? [] : [offer(value.candidates)];
+  return ['complete -c gradtutor', at(path), ...spelled, ...taken, `-d ${quoted(description)}`].join(' ');
+}
+
+function lines({ path, commands, options, arguments: taken }: Manual): string[] {
+  const here = `complete -c gradtutor ${at(path)}`;
+  return [
+    ...commands.map(({ name, description }) => `${here} -a ${name} -d ${quoted(description)}`),
+    ...taken.flatMap(({ candidates }) => {
+      if (candidates.kind === 'anything') return [];
+      return [`${here} ${offer(candidates).replace(/^-[rx] /u, '')}`];
+    }),
+    ...options.map((each) => option(path, each)),
+  ];
+}
+
+/** Completion for fish 3 and above. */
+export function toFish(manual: Manual): string {
+  const commands = everyCommand(manual);
+  const paths = commands.filter(({ path }) => path !== '').map(({ path }) => quoted(path));
+  return `# fish completion for gradtutor. To load it: gradtutor completion fish | source
+function __gradtutor_at -d 'Whether the words so far lead to this command'
+    set -l path ''
+    for word in (commandline -opc)[2..-1]
+        set -l next (string trim -- "$path $word")
+        if contains -- "$next" ${paths.join(' ')}
+            set path $next
+        end
+    end
+    test "$path" = "$argv[1]"
+end
+complete -c gradtutor -f
+${commands.flatMap(lines).join('\n')}
+`;
+}

@@ -1,0 +1,128 @@
+import { type Block, gap, prose, title } from '../document.ts';
+import { tellForward, tellHeader } from '../explain.ts';
+import { formatValue } from '../core/value.ts';
+import type { Messages } from '../i18n/en.ts';
+import { learnerWords } from '../i18n/learner/index.ts';
+import { type Fresh, freshFor } from '../learner/fresh.ts';
+import { type Progress, withAnswered } from '../learner/progress.ts';
+import { type Card, isDue, schedule } from '../learner/schedule.ts';
+import type { Lesson } from '../lessons/lesson.ts';
+import { renderText } from '../render/text.ts';
+import { Random } from '../tutor/random.ts';
+import { type Session, startSession } from '../tutor/session.ts';
+import { problemOf } from '../learner/answered.ts';
+import { openAnswers } from './answers.ts';
+import { Board } from './board.ts';
+import { converse } from './converse.ts';
+import { openSoundCourse } from './course.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { sayNotKept } from './not-kept.ts';
+import { type Output, withDrawing } from './output.ts';
+import { ProgressFile } from './progress-file.ts';
+import { tellResult } from './result.ts';
+import { daysUntil } from './when.ts';
+
+export interface ReviewOptions {
+  readonly from?: string;
+  readonly answers?: string;
+  readonly answersFile?: string;
+  readonly count: number;
+  readonly seed?: number;
+  /** Milliseconds since 1970. */
+  readonly now?: number;
+}
+
+const TRIES = { person: 2, handIn: 1 };
+const MINUTE = 60_000;
+
+/** `gradtutor review`: what is about to be forgotten, on fresh problems. Every answer is kept at once. */
+export async function review(options: ReviewOptions, t: Messages, plainOutput: Output): Promise<ExitCode> {
+  const words = learnerWords(t).review;
+  const output = await withDrawing(plainOutput);
+  const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
+  const clock = () => options.now ?? Date.now();
+  const file = new ProgressFile(sayNotKept(t, output));
+  const lessons = openSoundCourse(options.from, t);
+  const progress = file.load();
+  const cards = schedule(progress.answered, clock());
+  const due = cards.filter((card) => isDue(card, clock()));
+  if (due.length === 0) {
+    const days = nextDue(cards, clock());
+    show([prose(0, days === undefined ? words.nothingYet : words.notDue(days))]);
+    return EXIT.done;
+  }
+  const seed = options.seed ?? Math.floor(clock() / MINUTE);
+  const problems = prepare(due, options.count, lessons, progress, new Random(seed));
+  const answers = await openAnswers(options, output, false);
+  const tries = answers.isPerson ? TRIES.person : TRIES.handIn;
+  const board = new Board(t, output);
+  const sessions: Session[] = [];
+  show([prose(0, words.due(due.length, problems.length))]);
+  try {
+    for (const [i, problem] of problems.entries()) {
+      const start = startSession(problem.study, [problem.question], tries, !answers.isPerson, problem.known);
+      show([gap, title(words.problem(i + 1, problems.length)), ...tellProblem(problem, t)]);
+      const session = await converse(start, t, show, answers.ask, (at) => {
+        if (answers.isPerson) show(board.above(at));
+      });
+      sessions.push(session);
+      const [result] = session.results;
+      if (!result) break;
+      const { lesson, study, trained } = problem;
+      file.update((before) =>
+        withAnswered(before, result, { lesson, study, trained, at: clock(), isFresh: true }),
+      );
+    }
+  } finally {
+    answers.close();
+  }
+  const isDone = sessions.every(({ results }) => results.length > 0);
+  if (!isDone) {
+    show([gap, prose(2, words.stopped)]);
+    return EXIT.wrong;
+  }
+  const left = due.length - problems.length;
+  const later = nextDue(
+    schedule(file.load().answered, clock()).filter((card) => !isDue(card, clock())),
+    clock(),
+  );
+  show([
+    ...tellResult(sessions, t),
+    gap,
+    prose(2, left > 0 || later === undefined ? words.more(Math.max(1, left)) : words.again(later)),
+  ]);
+  const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
+  return isAllRight ? EXIT.done : EXIT.wrong;
+}
+
+const nextDue = (cards: readonly Card[], now: number): number | undefined =>
+  cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now);
+
+function prepare(
+  due: readonly Card[],
+  count: number,
+  lessons: readonly Lesson[],
+  { answered }: Progress,
+  random: Random,
+): Fresh[] {
+  const had = new Set(answered.flatMap(({ problem }) => problem ?? []));
+  const problems: Fresh[] = [];
+  for (const { skill } of due) {
+    if (problems.length === count) break;
+    const fresh = freshFor(skill, lessons, random, had);
+    if (!fresh) continue;
+    had.add(problemOf(fresh.study));
+    problems.push(fresh);
+  }
+  return problems;
+}
+
+/** The problem, its values, and the gradients that are given. */
+function tellProblem({ study: { trace }, known }: Fresh, t: Messages): Block[] {
+  const given = [...known].map(([name, value]) => `d${name} = ${formatValue(value)}`);
+  return [
+    ...tellHeader(trace, t),
+    ...tellForward(trace, t),
+    ...(given.length === 0 ? [] : [gap, prose(2, learnerWords(t).review.given(given))]),
+  ];
+}

@@ -1,0 +1,63 @@
+import { fstatSync, writeSync } from 'node:fs';
+import process from 'node:process';
+import { EXIT } from './exit.ts';
+
+const NAMES = ['stdin', 'stdout', 'stderr'] as const;
+
+/** The number of standard input, output or error. */
+type Descriptor = 0 | 1 | 2;
+
+/** A Windows console takes text, and no bytes in UTF-8: only Node's stream knows how. */
+const isWindows = process.platform === 'win32';
+
+/**
+ * Whether standard input, output or error is a terminal. A pipe or file is told without `node:tty`, which brings all of
+ * the network along: a tenth of a start.
+ */
+export const isTerminal = (descriptor: Descriptor): boolean =>
+  (isWindows || fstatSync(descriptor).isCharacterDevice()) &&
+  process.getBuiltinModule('node:tty').isatty(descriptor);
+
+/** The columns of the terminal that standard output or error is. */
+export const columnsOf = (descriptor: 1 | 2): number | undefined =>
+  isTerminal(descriptor) ? process[NAMES[descriptor]].columns : undefined;
+
+/**
+ * Writes to standard output or error at once, without opening Node's stream. Where it cannot be taken at once, by a
+ * pipe that is full and does not block, the stream is opened for the rest and for all that follows.
+ */
+function writer(descriptor: 1 | 2): (content: string | Uint8Array) => void {
+  let usesStream = isWindows;
+  return (content) => {
+    const bytes = Buffer.from(content);
+    const written = usesStream ? 0 : writeAtOnce(descriptor, bytes);
+    if (written === bytes.length) return;
+    usesStream = true;
+    process[NAMES[descriptor]].write(bytes.subarray(written));
+  };
+}
+
+/** How many of the bytes could be written without waiting for a reader. */
+function writeAtOnce(descriptor: 1 | 2, bytes: Uint8Array): number {
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+  }
+  return written;
+}
+
+export const writeOut = writer(1);
+export const writeErr = writer(2);
+
+/** Whether what was thrown is that standard output or error could not be written. */
+export const isWriteError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'write' && !('path' in error);
+
+/** Ends for a stream that fails. A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
+export function endForFailure(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.done);
+  writeErr(`gradtutor: ${error.message}\n`);
+  process.exit(EXIT.usage);
+}

@@ -1,0 +1,59 @@
+import { GradtutorError } from './errors.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+import { operationAt } from './graph.ts';
+import { type Given, resolveInputs } from './inputs.ts';
+import type { Program } from './program.ts';
+import { tellForward } from './tell.ts';
+import type { Value } from './value.ts';
+
+/** A program with a value for every input, and all that follows from them. */
+export interface Solution {
+  readonly evaluation: Evaluation;
+  /** Names of the inputs whose values were chosen because none was given. */
+  readonly chosen: readonly string[];
+  /** Names with a value that are not in the program. */
+  readonly unused: readonly string[];
+}
+
+/**
+ * Forward and backward pass of a program.
+ * @param mayReplace `given` goes before what the program itself says of an input
+ * @throws GradtutorError for a missing or impossible value, and for a value outside a domain
+ */
+export function solve(
+  program: Program,
+  given: ReadonlyMap<string, Value | string>,
+  mayReplace = false,
+): Solution {
+  const { inputs, chosen, unused } = resolveInputs(program, given, mayReplace);
+  let first: Evaluation | undefined;
+  for (const values of inputs) {
+    const evaluation = evaluate(program.graph, values);
+    if (!evaluation.failure) return { evaluation, chosen, unused };
+    first ??= evaluation;
+  }
+  return refuseFailure(first as Evaluation);
+}
+
+/** Values by name, names composed as the parser composes them. */
+export function namedValues(at: Given): Map<string, Value | string> {
+  const entries = at instanceof Map ? [...(at as ReadonlyMap<string, Value | string>)] : Object.entries(at);
+  return new Map(entries.map(([name, value]) => [name.normalize('NFC'), value as Value | string]));
+}
+
+function refuseFailure(evaluation: Evaluation): never {
+  const { graph } = evaluation;
+  const { node, reason } = evaluation.failure as NonNullable<Evaluation['failure']>;
+  const steps = tellForward(evaluation);
+  const row = node - graph.leaves;
+  const { name, formula, numbers } = steps[row] as (typeof steps)[number];
+  const op = operationAt(graph, node).name;
+  throw new GradtutorError('domain', {
+    node: name,
+    formula,
+    numbers,
+    op,
+    reason,
+    before: steps.slice(0, row),
+  });
+}

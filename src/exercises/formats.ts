@@ -1,0 +1,45 @@
+import type { ExerciseSet } from './exercise.ts';
+import type { Wording } from './tell.ts';
+
+/** Writes a set of exercises down: a pure function. Text ends with a line end; a package is bytes. */
+export type ExerciseWriter = (set: ExerciseSet, words: Wording) => string | Uint8Array;
+
+interface Format {
+  /** The endings of file names that choose it; none where another format has the same. */
+  readonly endings: readonly string[];
+  readonly load: () => Promise<ExerciseWriter>;
+  /** Several files in a zip archive: nothing for a terminal. */
+  readonly isPackage?: boolean;
+}
+
+/** The formats exercises can be written in. To add one: a file in `exercises/formats/`, and a line here. */
+const formats = {
+  markdown: {
+    endings: ['md', 'markdown'],
+    load: async () => (await import('./formats/markdown.ts')).toMarkdownSheet,
+  },
+  latex: { endings: ['tex'], load: async () => (await import('./formats/latex.ts')).toLatexSheet },
+  json: { endings: ['json'], load: async () => (await import('./formats/json.ts')).toJsonSet },
+  csv: { endings: ['csv'], load: async () => (await import('./formats/csv.ts')).toCsv },
+  anki: { endings: ['txt', 'tsv'], load: async () => (await import('./formats/anki.ts')).toAnki },
+  moodle: { endings: ['xml'], load: async () => (await import('./formats/moodle.ts')).toMoodle },
+  gift: { endings: ['gift'], load: async () => (await import('./formats/gift.ts')).toGift },
+  qti: { endings: [], isPackage: true, load: async () => (await import('./formats/qti.ts')).toQti },
+  canvas: { endings: [], isPackage: true, load: async () => (await import('./formats/canvas.ts')).toCanvas },
+} satisfies Readonly<Record<string, Format>>;
+
+export type ExerciseFormat = keyof typeof formats;
+
+export const exerciseFormats = Object.keys(formats) as readonly ExerciseFormat[];
+
+export const loadWriter = (name: ExerciseFormat): Promise<ExerciseWriter> => (formats[name] as Format).load();
+
+export const isPackage = (name: ExerciseFormat): boolean => (formats[name] as Format).isPackage === true;
+
+/** The format that the ending of a file's name stands for. */
+export function exerciseFormatOf(file: string): ExerciseFormat | undefined {
+  const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase();
+  return exerciseFormats.find(
+    (name) => ending !== undefined && (formats[name] as Format).endings.includes(ending),
+  );
+}

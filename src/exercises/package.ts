@@ -1,0 +1,8 @@
+import { strToU8, zipSync } from 'fflate';
+
+/** The first moment that an archive can hold, on every clock: the same files make the same bytes. */
+const NEVER = '1980-01-01T00:00:00';
+
+/** Files, by their paths, as a zip archive. */
+export const toZip = (files: ReadonlyMap<string, string>): Uint8Array =>
+  zipSync(Object.fromEntries(Array.from(files, ([path, text]) => [path, strToU8(text)])), { mtime: NEVER });

@@ -1,0 +1,64 @@
+import { study } from '../core/trace.ts';
+import type { Value } from '../core/value.ts';
+import { grade, type HandIn } from './grade.ts';
+import { type AnswerKey, answerKey } from './key.ts';
+import { GradingError } from './problem.ts';
+import type { Submission } from './submission.ts';
+
+/** What holds for every hand-in that does not say otherwise. */
+export interface Defaults {
+  readonly expression?: string;
+  /** Those of the hand-in itself go before them. */
+  readonly at: ReadonlyMap<string, Value | string>;
+  readonly wrt?: readonly string[];
+}
+
+/** Answer keys kept, and the characters their expressions may have together. */
+const MOST_KEPT = 256;
+const MOST_CHARACTERS = 1 << 18;
+
+/** Grades hand-ins one by one. An expression that many hand in with the same inputs is worked out once. */
+export class Grader {
+  readonly #defaults: Defaults;
+  /** Those used last at the end. */
+  readonly #keys = new Map<string, AnswerKey>();
+  #characters = 0;
+
+  constructor(defaults: Defaults) {
+    this.#defaults = defaults;
+  }
+
+  /**
+   * @throws GradtutorError where the expression cannot be worked out
+   * @throws GradingError where the hand-in cannot be graded
+   */
+  grade({ expression, at, wrt, answers }: Submission): { key: AnswerKey; handIn: HandIn } {
+    const source = expression ?? this.#defaults.expression;
+    if (source === undefined) throw new GradingError('no-expression', {});
+    const key = this.#key(source, new Map([...this.#defaults.at, ...at]), wrt ?? this.#defaults.wrt);
+    return { key, handIn: grade(key, answers) };
+  }
+
+  #key(
+    source: string,
+    at: ReadonlyMap<string, Value | string>,
+    wrt: readonly string[] | undefined,
+  ): AnswerKey {
+    const name = JSON.stringify([source, [...at], wrt]);
+    const known = this.#keys.get(name);
+    if (known) {
+      this.#keys.delete(name);
+      this.#keys.set(name, known);
+      return known;
+    }
+    const key = answerKey(study(source, wrt ? { at, wrt } : { at }));
+    this.#keys.set(name, key);
+    this.#characters += name.length;
+    for (const oldest of this.#keys.keys()) {
+      if (this.#keys.size <= MOST_KEPT && this.#characters <= MOST_CHARACTERS) break;
+      this.#keys.delete(oldest);
+      this.#characters -= oldest.length;
+    }
+    return key;
+  }
+}

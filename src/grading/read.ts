@@ -1,0 +1,77 @@
+import { suggest } from '../core/suggest.ts';
+import { type Answer, readAnswer } from '../tutor/answer.ts';
+import { withoutLabel } from '../tutor/assess.ts';
+import type { Question } from '../tutor/questions.ts';
+import type { GivenAnswer } from './given.ts';
+import type { AnswerKey } from './key.ts';
+import { GradingError } from './problem.ts';
+
+/** What was written for a dvar: as it stands, and without a label of its own. */
+interface Written {
+  readonly text: string;
+  readonly bare: string;
+}
+
+/** The same, read: a number, or why it is none. */
+export interface Read extends Written {
+  readonly answer: Answer;
+}
+
+/** A name that the expression does not have. */
+export interface UnknownName {
+  readonly name: string;
+  readonly suggestion?: string;
+}
+
+/**
+ * Answers as numbers, by what they answer. In an answer a learner's `du` stands for what they themselves found.
+ * @throws GradingError `answered-twice` where a dvar has two answers
+ */
+export function readGiven(
+  key: AnswerKey,
+  given: readonly GivenAnswer[],
+): { read: ReadonlyMap<Question, Read>; unknown: readonly UnknownName[] } {
+  const written = new Map<Question, Written>();
+  const unknown: UnknownName[] = [];
+  for (const { name, text } of given) {
+    const question = key.byName.get(name);
+    if (!question) {
+      const suggestion = suggest(name, key.byName.keys());
+      unknown.push(suggestion === undefined ? { name } : { name, suggestion });
+    } else if (written.has(question)) {
+      throw new GradingError('answered-twice', { label: question.label });
+    } else {
+      written.set(question, { text, bare: withoutLabel(text, question.label) });
+    }
+  }
+  return { read: readAll(key, written), unknown };
+}
+
+/** Reads every answer; those that others are made of first. */
+function readAll(
+  { values, byName }: AnswerKey,
+  written: ReadonlyMap<Question, Written>,
+): ReadonlyMap<Question, Read> {
+  const names = new Map(values);
+  const read = new Map<Question, Read>();
+  for (const first of written.keys()) {
+    // The last one is being read; each of the others waits for the one after it.
+    const open = read.has(first) ? [] : [first];
+    const begun = new Set(open);
+    for (let question = open.at(-1); question; question = open.at(-1)) {
+      const { text, bare } = written.get(question) as Written;
+      const answer = readAnswer(bare, names);
+      const used = answer.kind === 'unknown-name' ? byName.get(answer.name) : undefined;
+      if (used && written.has(used) && !read.has(used) && !begun.has(used)) {
+        open.push(used);
+        begun.add(used);
+        continue;
+      }
+      open.pop();
+      read.set(question, { text, bare, answer });
+      // Where a variable has the dvar's name, the variable is meant.
+      if (answer.kind === 'value' && !values.has(question.label)) names.set(question.label, answer.value);
+    }
+  }
+  return read;
+}

@@ -1,0 +1,66 @@
+import { say, wordsOf } from '../conversation.ts';
+import { formatValue } from '../core/value.ts';
+import { type Block, prose, type Role } from '../document.ts';
+import type { Messages } from '../i18n/en.ts';
+import type { GradingWords } from '../i18n/grading/en.ts';
+import type { Graded, HandIn, Outcome } from './grade.ts';
+import type { GradingError, ProblemArgs, ProblemCode } from './problem.ts';
+import type { Score } from './report.ts';
+
+/** Names in a sentence; more would be a list to read. */
+const MOST_NAMES = 20;
+
+const ROLES: Readonly<Record<Outcome, Role>> = {
+  right: 'good',
+  follows: 'good',
+  close: 'bad',
+  wrong: 'bad',
+  missing: 'bad',
+};
+
+/** What to say about one answer; paragraphs are separated by line ends. */
+export function feedbackOn({ question, messages }: Graded, t: Messages, words: GradingWords): string {
+  if (messages.length === 0) return words.missing(question.label);
+  const told = messages.map((message) =>
+    // The tutor's own sentence tells of its commands.
+    message.key === 'unknown-name'
+      ? words.unknownInAnswer(message.args.name, message.args.names.slice(0, MOST_NAMES))
+      : wordsOf(message, t),
+  );
+  return told.join('\n');
+}
+
+/** A graded hand-in for a person: every answer with what is to be said about it, and the names that lead nowhere. */
+export function tellHandIn({ graded, unknown }: HandIn, t: Messages, words: GradingWords): Block[] {
+  const told = graded.flatMap((one) => tellAnswer(one, t, words));
+  const lost = unknown.map(({ name, suggestion }) =>
+    prose(2, { role: 'bad', text: words.unknown(name, suggestion) }),
+  );
+  return [...told, ...lost];
+}
+
+function tellAnswer(one: Graded, t: Messages, words: GradingWords): Block[] {
+  const { question, outcome, text } = one;
+  const [first = '', ...more] = feedbackOn(one, t, words).split('\n');
+  const isSaid = outcome === 'right' || outcome === 'missing';
+  const head = isSaid
+    ? [prose(2, { role: ROLES[outcome], text: first })]
+    : [
+        prose(2, { role: ROLES[outcome], text: `${question.label} = ${text}: ${words.outcomes[outcome]}.` }),
+        prose(4, first),
+      ];
+  return [...head, ...more.map((line) => prose(4, line))];
+}
+
+/** How many are right, and the credit where that says more. */
+export function tellScore({ credit, total, outcomes }: Score, t: Messages, words: GradingWords): Block[] {
+  const { right, follows } = outcomes;
+  const told = say({ key: 'score', args: { right, follows, total, first: right } }, t);
+  return credit === right ? told : [...told, prose(2, words.credit(formatValue(credit), formatValue(total)))];
+}
+
+/** Why a hand-in cannot be graded. */
+export function sayProblem({ code, args }: GradingError, words: GradingWords): string {
+  const sentence = words.problems[code] as (args: ProblemArgs[ProblemCode]) => string;
+  return sentence(args);
+}

@@ -1,0 +1,59 @@
+import type { Study } from '../core/trace.ts';
+import { formatValue } from '../core/value.ts';
+import { compareAnswer, type Comparison, type TypedNumber } from './answer.ts';
+import { assess } from './assess.ts';
+import type { TutorMessage } from './messages.ts';
+import type { MistakeId } from './mistakes.ts';
+import type { Question } from './questions.ts';
+import { explainWrong, followsFrom, type Slip } from './wrong.ts';
+
+/** What was answered before. */
+export interface Past {
+  /** Variables whose questions are done; without it none is held back as an answer still to be found. */
+  readonly settled?: ReadonlySet<string>;
+  /** Gradients that came out wrong, or right from a wrong one, in the order of telling. */
+  readonly slips: ReadonlyMap<string, Slip>;
+}
+
+/** What an answer is worth, and what to say about it. */
+export interface Judgement {
+  readonly comparison: Comparison | 'follows';
+  /** Mistakes that give this number; more than one is a tie. */
+  readonly mistakes: readonly MistakeId[];
+  readonly messages: readonly TutorMessage[];
+}
+
+/**
+ * The one judge of numbers: right, right given an earlier wrong answer, close, or wrong and why.
+ * @param text the answer as it was typed
+ */
+export function judgeNumber(
+  study: Study,
+  question: Question,
+  text: string,
+  typed: TypedNumber,
+  { settled, slips }: Past,
+): Judgement {
+  const { label, expected, kind } = question;
+  const { comparison, found } = assess(study, question, settled, typed);
+  if (comparison === 'right') {
+    const args = { label, value: formatValue(expected) };
+    const isOther = kind === 'gradient' && compareAnswer(typed, expected) !== 'right';
+    const message: TutorMessage = isOther
+      ? { key: 'right-at-kink', args: { ...args, answer: formatValue(typed.value) } }
+      : { key: 'right', args };
+    return { comparison, mistakes: [], messages: [message] };
+  }
+  const followed = kind === 'gradient' ? followsFrom(study, question, typed, slips) : undefined;
+  if (followed) return { comparison: 'follows', mistakes: [], messages: [followed] };
+  if (comparison === 'close') {
+    // Where the exact number is no longer than what was typed, more digits are not what is missing.
+    const isShort = formatValue(expected).length <= text.trim().length;
+    return { comparison, mistakes: [], messages: [{ key: 'close', args: { isShort } }] };
+  }
+  return {
+    comparison,
+    mistakes: [...new Set(found.map(({ id }) => id))],
+    messages: explainWrong(study, question, typed.value, found),
+  };
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { gradtutor, outputOf } from '../support/cli.ts';
+
+const LECTURE = ['check', '3*(a+b*c)', '--answers'] as const;
+
+interface Report {
+  readonly answers: readonly {
+    readonly label: string;
+    readonly outcome: string;
+    readonly mistakes: string[];
+  }[];
+  readonly firstWrong?: string;
+  readonly unknown: readonly { readonly name: string }[];
+  readonly score: { readonly credit: number; readonly total: number };
+}
+
+async function creditBy(rule: string): Promise<number> {
+  const args = [...LECTURE, 'dv=3,da=3,du=2,db=4,dc=6', '-f', 'json', '--credit', rule];
+  return (JSON.parse((await gradtutor(args)).stdout) as Report).score.credit;
+}
+
+describe('gradtutor check', () => {
+  it('says of each answer whether it is right, and why not', async () => {
+    const { code, stdout, stderr } = await gradtutor([...LECTURE, 'dv=3,da=3,du=3,db=2,dc=9']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toBe(`J = 3 * (a + b * c)
+a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
+
+  Right: dv = 3.
+  Right: da = 3.
+  Right: du = 3.
+  db = 2: wrong.
+    db = 2 says: add 0.001 to b, and J should go from 33 to 33.002. It really
+    goes to 33.006.
+    2 is du/db, the local derivative. Multiply it by du, which comes from the
+    right: db = du · du/db.
+  Right: dc = 9.
+
+  You found 4 of 5.
+`);
+  });
+
+  it('ends with 0 where everything is right, in whatever form and order', async () => {
+    const answers = 'dc=du*b,db=12/2,u=3,a=3.0,dJ/dv=3';
+    expect(await outputOf([...LECTURE, answers])).toContain('  All 5 right.\n');
+  });
+
+  it('says what follows from what, what is missing, and which names lead nowhere', async () => {
+    const { code, stdout } = await gradtutor([...LECTURE, 'dv=3,du=2,db=4,dz=1', '--width', '200']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('db = 4 follows correctly from your du = 2.');
+    expect(stdout).toContain('  da is missing.\n');
+    expect(stdout).toContain('  There is no dz here.');
+    expect(stdout).toContain(
+      '  You found 1 of 5. 1 more followed rightly from an earlier slip.\n  Credit: 2 of 5.\n',
+    );
+  });
+
+  it('is not content with right answers beside a name that leads nowhere', async () => {
+    expect((await gradtutor([...LECTURE, 'dv=3,da=3,du=3,db=6,dc=9,dq=1'])).code).toBe(1);
+  });
+
+  it('writes JSON for programs', async () => {
+    const { code, stdout, stderr } = await gradtutor([...LECTURE, 'dv=3,da=3,du=2,db=4,dx=1', '-f', 'json']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    const report = JSON.parse(stdout) as Report;
+    expect(report.answers.map(({ label, outcome }) => `${label} ${outcome}`)).toEqual([
+      'dv right',
+      'da right',
+      'du wrong',
+      'db follows',
+      'dc missing',
+    ]);
+    expect(report).toMatchObject({
+      version: 1,
+      source: '3*(a+b*c)',
+      inputs: { a: 5, b: 3, c: 2 },
+      output: 'J',
+      firstWrong: 'du',
+      unknown: [{ name: 'dx' }],
+      score: { rule: 'follow', credit: 3, total: 5 },
+    });
+    expect(report.answers[3]).toMatchObject({ expected: 6, text: '4', value: 4, first: 'du' });
+    expect(report.answers[3]).toHaveProperty('feedback', expect.stringContaining('follows correctly'));
+  });
+
+  it('goes by the rule of --credit', async () => {
+    expect([await creditBy('strict'), await creditBy('follow'), await creditBy('half')]).toEqual([2, 4, 3]);
+  });
+
+  it('takes values, and asks only for some variables', async () => {
+    const args = ['check', 'a*b + c', '--at', 'a=1/2,b=4,c=1', '--wrt', 'a', '--answers', 'da=4,du=1'];
+    expect(await outputOf(args)).toContain('All 2 right.');
+  });
+
+  it('reads the expression from a pipe, and speaks Korean', async () => {
+    const { code, stdout } = await gradtutor(['check', '-', '--answers', 'da=2', '--lang', 'ko'], {
+      input: '3*a\n',
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('da = 2: 틀림.');
+    expect(stdout).toContain('아직 맞힌 문제가 없어요.');
+  });
+
+  it.each([
+    ['3,3,3', /Answers are written dvar=number, as in dv=3,da=3\. I cannot read: 3\n$/u],
+    ['dv=3,v=4', /dv is answered twice/u],
+  ])('refuses answers that it cannot sort: %s', async (answers, reason) => {
+    const { code, stdout, stderr } = await gradtutor([...LECTURE, answers]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Error: [^\n]+\n$/u);
+    expect(stderr).toMatch(reason);
+  });
+
+  it('says what is missing where there are no answers, and where nothing is asked', async () => {
+    const without = await gradtutor(['check', '3*a']);
+    expect(without).toMatchObject({ code: 2, stdout: '' });
+    expect(without.stderr).toMatch(/^Error: --answers is missing\.[^\n]*\n$/u);
+    const constant = await gradtutor(['check', '3*4', '--answers', 'dx=1']);
+    expect(constant).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/no variable/u) });
+  });
+
+  it('shows no control characters that came with an answer', async () => {
+    const { stdout } = await gradtutor([...LECTURE, 'dv=\u001b[31m3,d\u0007q=1']);
+    // oxlint-disable-next-line no-control-regex
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/u);
+  });
+});

@@ -1,0 +1,225 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { gradtutor, outputOf, shell, temporaryFolder } from '../support/cli.ts';
+
+interface Line {
+  readonly student?: string;
+  readonly line: number;
+  readonly score?: { readonly credit: number; readonly total: number };
+  readonly firstWrong?: string;
+  readonly error?: { readonly code: string; readonly message: string; readonly position?: number };
+}
+
+const linesIn = (text: string): Line[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
+
+const handIn = (student: string, answers: string) =>
+  JSON.stringify({ student, expression: '3*(a+b*c)', at: { a: 5, b: 7, c: 2 }, answers });
+
+const NDJSON = [
+  handIn('Kim', 'dv=3,da=3,du=3,db=6,dc=21'),
+  handIn('Lee', 'dv=3,da=3,du=3,db=2,dc=21'),
+  '{"student": "Park", "expression": "3*(a+", "answers": "da=3"}',
+  handIn('Choi', 'dv=3,da=3,du=2,db=4,dc=14'),
+  'and this',
+  handIn('Jung', 'db=7'),
+  '',
+].join('\n');
+
+const TABLE = `student,dv,da,du,db,dc
+Kim,3,3,3,6,21
+Lee,3,3,3,2,21
+Choi,3,3,2,du*c,14
+Jung,,,,7,
+`;
+const ONE = ['-e', '3*(a+b*c)', '-a', 'a=5,b=7,c=2'];
+
+const fileWith = (name: string, text: string | Uint8Array): string => {
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, text);
+  return file;
+};
+
+/** What is said of a command line that must be refused: one error, and nothing on stdout. */
+async function refusalOf(args: readonly string[], input: string): Promise<string> {
+  const { code, stdout, stderr } = await gradtutor(['grade', ...args], { input });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^Error: [^\n]+\n$/u);
+  return stderr;
+}
+
+/** What each student got. */
+const marks = (lines: readonly Line[]) =>
+  lines.flatMap(({ student, score }) => (score ? [[student, score]] : []));
+
+/** Lines with the code of their error, if they have one. */
+const codes = (stdout: string) => linesIn(stdout).map(({ line, error }) => [line, error?.code]);
+
+describe('gradtutor grade', () => {
+  it('gives a report a line, an error for a line that cannot be graded, and a count of those', async () => {
+    const { code, stdout, stderr } = await gradtutor(['grade', fileWith('class.ndjson', NDJSON)]);
+    expect(code).toBe(1);
+    expect(stderr).toBe('gradtutor: 2 of 6 lines could not be graded.\n');
+    const lines = linesIn(stdout);
+    expect(
+      lines.map(({ line, student, score, error }) => [line, student, score?.credit ?? error?.code]),
+    ).toEqual([
+      [1, 'Kim', 5],
+      [2, 'Lee', 4],
+      [3, 'Park', 'syntax-end'],
+      [4, 'Choi', 4],
+      [5, undefined, 'not-json'],
+      [6, 'Jung', 0],
+    ]);
+    expect(lines[2]?.error).toMatchObject({ message: expect.any(String), position: 5 });
+    expect(lines[3]).toMatchObject({ firstWrong: 'du' });
+  });
+
+  it('ends with 0 where every line could be graded, whatever was wrong in them', async () => {
+    const stdout = await outputOf(['grade', '-'], { input: handIn('Lee', 'db=2') });
+    expect(linesIn(stdout)).toMatchObject([{ student: 'Lee', score: { credit: 0, total: 5 } }]);
+  });
+
+  it('reads tables as well, with one expression for all, and gives the same marks', async () => {
+    const table = linesIn(await outputOf(['grade', fileWith('class.csv', TABLE), ...ONE]));
+    const json = linesIn((await gradtutor(['grade', '-'], { input: NDJSON })).stdout);
+    expect(marks(table)).toEqual(marks(json));
+    const windows = TABLE.replaceAll(',', ';').replaceAll('\n', '\r\n');
+    expect(linesIn(await outputOf(['grade', '-', ...ONE], { input: `\ufeff${windows}` }))).toEqual(table);
+  });
+
+  it('sums up the class, as a table or as JSON, and writes the reports to a file', async () => {
+    const file = fileWith('class.csv', TABLE);
+    const reports = join(temporaryFolder(), 'reports.ndjson');
+    const summary = await gradtutor(['grade', file, ...ONE, '--summary', '-o', reports]);
+    expect(summary).toMatchObject({ code: 0, stderr: `Wrote ${reports}\n` });
+    expect(summary.stdout).toContain('4 hand-ins, 1 with everything right, mean credit 65 % (follow)');
+    expect(summary.stdout).toMatch(/^ {2}db {5}1 {7}1 {9}0 {7}2 {7}0 {9}2$/mu);
+    expect(summary.stdout).toContain('db: the local derivative without what comes from the right (1 time)');
+    expect(readFileSync(reports, 'utf8')).toBe(await outputOf(['grade', file, ...ONE]));
+    const json = await outputOf(['grade', file, ...ONE, '--summary', '--format', 'json']);
+    expect(JSON.parse(json)).toMatchObject({
+      handIns: 4,
+      allRight: 1,
+      mistakes: [
+        { id: 'local-only', alone: 1 },
+        { id: 'own-value', alone: 1 },
+      ],
+    });
+    expect(await outputOf(['grade', file, ...ONE, '--summary', '--lang', 'ko'])).toContain('우리 반\n');
+  });
+
+  it('grades each line as soon as it has come', async () => {
+    const line = handIn('Kim', 'dv=3');
+    // No more is written before the first report has been read.
+    const script = `mkfifo "$READ"; (echo '${line}'; read -r _ <"$READ"; echo '${line}') |
+      "$NODE" "$BIN" grade - | (read -r first; echo >"$READ"; printf '%s\\n' "$first"; cat)`;
+    const { stdout } = await shell(script, { env: { READ: join(temporaryFolder(), 'read') } });
+    expect(linesIn(stdout)).toMatchObject([{ line: 1, student: 'Kim' }, { line: 2 }]);
+  });
+
+  it('refuses a table that it cannot use, and --format without --summary', async () => {
+    expect(await refusalOf(['-'], TABLE)).toContain('no column expression');
+    expect(await refusalOf(['-', ...ONE], 'student,email\nKim,k\n')).toContain('no column answers');
+    expect(await refusalOf(['-', '-f', 'json'], NDJSON)).toContain('--summary');
+    expect(await refusalOf(['-', '--credit', 'generous'], NDJSON)).toContain('strict, follow, half');
+    expect(await refusalOf(['-', '-a', 'a'], NDJSON)).toContain('name=number');
+  });
+});
+
+describe('hostile hand-ins', () => {
+  const GOOD = handIn('Kim', 'dv=3');
+
+  it('that are no text, or not in UTF-8, cost their own lines', async () => {
+    const binary = Buffer.from(
+      Array.from({ length: 3000 }, (_, i) => (i * 7919) % 256).filter((byte) => byte !== 10),
+    );
+    const input = Buffer.concat([Buffer.from(`${GOOD}\n`), binary, Buffer.from(`\n\r\n${GOOD}\r\n`)]);
+    const { code, stdout } = await gradtutor(['grade', '-'], { input });
+    expect(code).toBe(1);
+    expect(codes(stdout)).toEqual([
+      [1, undefined],
+      [2, 'not-utf8'],
+      [4, undefined],
+    ]);
+  });
+
+  it('in a line of 100 MB cost that line, and little memory', async () => {
+    const script = `(echo '${GOOD}'; head -c 100000000 /dev/zero | tr '\\0' x; echo; echo '${GOOD}') |
+      NODE_OPTIONS=--max-old-space-size=120 "$NODE" "$BIN" grade -`;
+    const { code, stdout } = await shell(script);
+    expect(code).toBe(1);
+    expect(codes(stdout)).toEqual([
+      [1, undefined],
+      [2, 'line-too-long'],
+      [3, undefined],
+    ]);
+  });
+
+  it('of many expressions need no more memory than a few', async () => {
+    const make = `const n = 3000; let text = '';
+      for (let i = 0; i < n; i++) text += JSON.stringify({expression: i + 1 + '*a*b+c', at: {a: i, b: 2, c: 3}, answers: {da: 1}}) + '\\n';
+      process.stdout.write(text);`;
+    const script = `"$NODE" -e "$MAKE" | NODE_OPTIONS=--max-old-space-size=48 "$NODE" "$BIN" grade - --summary -f json`;
+    const { stdout, stderr } = await shell(script, { env: { MAKE: make } });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ handIns: 3000, unlisted: 2000 });
+  });
+
+  it('of which the reader has seen enough end quietly', async () => {
+    const script = `(for i in {1..3000}; do echo '${GOOD}'; done) | "$NODE" "$BIN" grade - | head -1; echo "\${PIPESTATUS[1]}"`;
+    const { stdout, stderr } = await shell(script);
+    expect(stderr).toBe('');
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('0');
+  });
+
+  it.runIf(process.platform === 'linux')('on a full disk are an error, and not a success', async () => {
+    for (const where of ['>/dev/full', '-o /dev/full', '--summary >/dev/full']) {
+      const { code, stderr } = await shell(`echo '${GOOD}' | "$NODE" "$BIN" grade - ${where}`);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/ENOSPC|the disk is full/u);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it('in a file that is missing or a folder are one clear error', async () => {
+    const folder = temporaryFolder();
+    for (const [file, reason] of [
+      [join(folder, 'none.csv'), 'there is no such file or folder'],
+      [folder, 'it is a folder'],
+    ] as const) {
+      const { code, stdout, stderr } = await gradtutor(['grade', file]);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `Error: I cannot use the file ${file}: ${reason}.\n`,
+      });
+    }
+    const { code, stderr } = await gradtutor(['grade', '-', '-o', join(folder, 'none', 'out')], {
+      input: GOOD,
+    });
+    expect({ code, lines: stderr.split('\n').length }).toEqual({ code: 2, lines: 2 });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('in a file that may not be read are one clear error', async () => {
+    const file = fileWith('secret.csv', TABLE);
+    chmodSync(dirname(file), 0o755);
+    chmodSync(file, 0o600);
+    const { code, stdout, stderr } = await gradtutor(['grade', file], { uid: 65_534 });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(`Error: I cannot use the file ${file}: that is not allowed.\n`);
+  });
+
+  it('that are empty, or come from nowhere, are none', async () => {
+    for (const redirection of ['</dev/null', '<&-'])
+      expect(await shell(`"$NODE" "$BIN" grade - ${redirection}`)).toMatchObject({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { study } from '../../src/core/trace.ts';
+import { questionsFor } from '../../src/tutor/questions.ts';
+import { answer, type Session, startSession, type Turn } from '../../src/tutor/session.ts';
+
+/** Every dvar of the lecture's expression, answered once, in the order of telling: dv, da, du, db, dc. */
+function handIn(...texts: readonly string[]): { session: Session; last: Turn } {
+  const studied = study('3*(a+b*c)', { at: { a: 5, b: 3, c: 2 } });
+  let session = startSession(studied, questionsFor(studied, ['gradient']), 1, true);
+  let last: Turn = { session, messages: [] };
+  for (const text of texts) {
+    last = answer(session, text);
+    session = last.session;
+  }
+  return { session, last };
+}
+
+const outcomes = ({ session }: { session: Session }) => session.results.map(({ outcome }) => outcome);
+
+describe('what follows from a wrong answer', () => {
+  test('is right from there, and the wrong one is named', () => {
+    const told = handIn('3', '3', '2', '4');
+    expect(outcomes(told)).toEqual(['right', 'right', 'wrong', 'follows']);
+    expect(told.last.messages).toEqual([
+      { key: 'follows-from', args: { dvar: 'db', answer: '4', first: 'du', answered: '2' } },
+    ]);
+  });
+
+  test('names the first of a row of wrong answers', () => {
+    const { last } = handIn('4', '3', '4', '8');
+    expect(last.messages[0]?.args).toMatchObject({ dvar: 'db', first: 'dv', answered: '4' });
+  });
+
+  test('never names a wrong answer that it has nothing to do with', () => {
+    // da is wrong, and no part of db
+    const { last } = handIn('3', '7', '2', '4');
+    expect(last.messages[0]?.args).toMatchObject({ dvar: 'db', first: 'du', answered: '2' });
+  });
+
+  test('never names an answer that could not be read', () => {
+    const told = handIn('?!', '3', '2', '4');
+    expect(outcomes(told)).toEqual(['wrong', 'right', 'wrong', 'follows']);
+    expect(told.last.messages[0]?.args).toMatchObject({ first: 'du', answered: '2' });
+  });
+
+  test('may follow from one that was close', () => {
+    const studied = study('3*(2*(x + y))/7', { at: { x: 1, y: 1 } });
+    const questions = questionsFor(studied, ['gradient']);
+    expect(questions.map(({ label }) => label)).toEqual(['dw', 'dv', 'du', 'dx', 'dy']);
+    let session = startSession(studied, questions, 1, true);
+    // dw = 1/7 and dv = 3/7, cut off; du = 2·dv, worked out from that
+    for (const text of ['0.14', '0.42', '0.84']) session = answer(session, text).session;
+    const compared = session.results.map(({ attempts }) => attempts[0]?.comparison);
+    expect(compared).toEqual(['close', 'follows', 'follows']);
+  });
+});
