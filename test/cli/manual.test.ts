@@ -46,7 +46,7 @@ describe('what is read from the definitions', () => {
     const run = at('run');
     const format = run?.options.find(({ flags }) => flags.includes('--format'));
     expect(format?.flags).toEqual(['-f', '--format']);
-    expect(wordsOf(format?.value)).toEqual({ kind: 'words', words: formatNames });
+    expect(wordsOf(format?.value)).toEqual({ kind: 'words', words: [...formatNames, 'ndjson'] });
     expect(wordsOf(run?.options.find(({ flags }) => flags.includes('--output'))?.value)).toEqual({
       kind: 'files',
     });

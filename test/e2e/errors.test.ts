@@ -109,7 +109,7 @@ describe('a command line that is refused', () => {
       ['lessons', 'chek'],
       /no command chek\. Did you mean gradtutor lessons check\?/u,
     ],
-    ['a subcommand of another command', ['chek'], /Did you mean gradtutor lessons check\?/u],
+    ['a subcommand of another command', ['knew'], /Did you mean gradtutor lessons new\?/u],
     [
       'an unknown subcommand',
       ['lessons', 'frobnicate'],
@@ -121,7 +121,7 @@ describe('a command line that is refused', () => {
       ['lessons', 'check', '--widht', '80'],
       /Did you mean --width\? See gradtutor lessons check --help/u,
     ],
-    ['an option of another command', ['run', 'a', '--count', '3'], /--count .* gradtutor quiz\./u],
+    ['an option of another command', ['run', 'a', '--transcript', 'x'], /--transcript .* gradtutor quiz\./u],
     ['an option before the command', ['--ascii', 'run', 'a'], /--ascii belongs behind a command/u],
     [
       'too many arguments of a subcommand',

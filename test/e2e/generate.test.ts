@@ -105,7 +105,7 @@ describe.concurrent('what cannot be made is one clear error', () => {
       '--format takes one of: markdown, latex, json, csv, anki, moodle, gift, qti, canvas',
     ],
     [['-o', 'quiz.zip'], 'The ending of quiz.zip does not tell its format.'],
-    [['3*a'], 'Too many arguments.'],
+    [['3*a'], 'Too many arguments for gradtutor generate.'],
   ])('%j', async (args, problem) => {
     const { code, stdout, stderr } = await generate(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -113,6 +113,6 @@ test('where a learner stands is told skill by skill, the least known first', () 
   );
   expect(lessons).toEqual({ done: 0, total: 1 });
   expect(answers).toBe(2);
-  expect(skills.map(({ name }) => name)).toEqual(['fork', 'local-only', 'product']);
+  expect(skills.map(({ name }) => name)).toEqual(['local-only', 'fork', 'product']);
   expect(skills.every(({ due }) => due > now - 1)).toBe(true);
 });
