@@ -9,8 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
-import { leanMathjs } from '../scripts/lean-mathjs.js';
+import { withBundle } from './bundled.js';
 
 const [count = 10_000, runs = 15] = process.argv.slice(2).map(Number);
 const program = fileURLToPath(new URL('../bin/gradtutor.js', import.meta.url));
@@ -18,24 +17,6 @@ const { NODE_EXTRA_CA_CERTS: _slowsEveryStart, ...env } = process.env;
 
 /** Linux can hold a process and all of its threads on one core. */
 const pin = process.platform === 'linux' ? ['taskset', '-c', '0'] : [];
-
-/**
- * @param {string} name of a source in bench/batch/
- * @param {string} folder
- */
-async function bundle(name, folder) {
-  const file = join(folder, `${name}.mjs`);
-  const build = await rolldown({
-    input: fileURLToPath(new URL(`batch/${name}.ts`, import.meta.url)),
-    platform: 'node',
-    resolve: { mainFields: ['module', 'main'] },
-    transform: { target: 'node20.19' },
-    plugins: [leanMathjs],
-  });
-  await build.write({ file, format: 'esm', minify: true, codeSplitting: false });
-  await build.close();
-  return file;
-}
 
 /**
  * @param {string[]} args
@@ -65,10 +46,21 @@ const quantile = (values, share) =>
 
 const folder = await mkdtemp(join(tmpdir(), 'gradtutor-batch-'));
 try {
-  const { mixedLines } = await import(pathToFileURL(await bundle('lines', folder)).href);
   const lines = join(folder, 'lines.ndjson');
-  writeFileSync(lines, `${mixedLines(count).join('\n')}\n`);
-  const parse = [await bundle('parse-only', folder)];
+  await withBundle(new URL('batch/lines.ts', import.meta.url), async (file) => {
+    const { mixedLines } = await import(pathToFileURL(file).href);
+    writeFileSync(lines, `${mixedLines(count).join('\n')}\n`);
+  });
+  await withBundle(new URL('batch/parse-only.ts', import.meta.url), (file) => measure([file], lines));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * @param {string[]} parse
+ * @param {string} lines a file
+ */
+function measure(parse, lines) {
   const batch = [program, 'run', '-', '--format', 'ndjson'];
 
   assert.equal(Number(time(parse, lines).stdout), count);
@@ -90,6 +82,4 @@ try {
   );
   console.log(`parse only   ${quantile(parses, 0.5).toFixed(0)} ms`);
   console.log(`whole batch  ${quantile(batches, 0.5).toFixed(0)} ms   ratio ${middle}  [${low} – ${high}]`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }

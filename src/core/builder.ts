@@ -1,5 +1,6 @@
 import type { Graph } from './graph.ts';
-import { float64s, int32s, uint8s } from './slab.ts';
+import { InternedOperations } from './interned.ts';
+import { float64s } from './slab.ts';
 import type { Value } from './value.ts';
 
 /** A node while the graph grows: leaves are −1, −2, …, operations 0, 1, 2, … */
@@ -7,38 +8,29 @@ export type Ref = number;
 
 const NAMES = ['u', 'v', 'w', 'p', 'q', 'r', 's', 't'];
 const OUTPUT_NAMES = ['J', 'L', 'C', 'F'];
+/** What an intermediate may be called, and its dvar. */
+const LIKE_INTERMEDIATE = /^d?[p-w]\d*$/u;
 
 /** Grows a Graph. Identical subexpressions become one node; operands must exist before their consumer. */
 export class GraphBuilder {
-  #leafNames: string[] = [];
-  #leafValues: Value[] = [];
-  #inputs: Ref[] = [];
-  #opcodes: number[] = [];
-  #start: number[] = [0];
-  #operands: Ref[] = [];
-  #names = new Map<Ref, string>();
-  #known = new Map<string, Ref>();
-  #knownInputs = new Map<string, Ref>();
-  #knownConstants = new Map<string, Ref>();
+  readonly #leafNames: string[] = [];
+  readonly #leafValues: Value[] = [];
+  readonly #inputs = new Map<string, Ref>();
+  readonly #constants = new Map<string, Ref>();
+  readonly #operations = new InternedOperations();
+  readonly #names = new Map<Ref, string>();
 
   input(name: string): Ref {
-    return this.#leaf(this.#knownInputs, name, NaN, true);
+    return this.#inputs.get(name) ?? this.#leaf(this.#inputs, name, NaN);
   }
 
   constant(value: Value, text: string): Ref {
-    return this.#leaf(this.#knownConstants, text, value, false);
+    return this.#constants.get(text) ?? this.#leaf(this.#constants, text, value);
   }
 
-  operation(opcode: number, operands: readonly Ref[]): Ref {
-    let key = String(opcode);
-    for (const operand of operands) key += `,${operand}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const ref = this.#opcodes.push(opcode) - 1;
-    for (const operand of operands) this.#operands.push(operand);
-    this.#start.push(this.#operands.length);
-    this.#known.set(key, ref);
-    return ref;
+  /** The operation over `operands`, or over those from `from` on. */
+  operation(opcode: number, operands: readonly Ref[], from = 0): Ref {
+    return this.#operations.intern(opcode, operands, from);
   }
 
   /** Names an operation. False when it has a name already: one quantity, one name. */
@@ -58,13 +50,10 @@ export class GraphBuilder {
     return this.#leafNames[-1 - ref] ?? '';
   }
 
-  #leaf(leaves: Map<string, Ref>, name: string, value: Value, isInput: boolean): Ref {
-    const known = leaves.get(name);
-    if (known !== undefined) return known;
+  #leaf(known: Map<string, Ref>, name: string, value: Value): Ref {
     const ref = -this.#leafNames.push(name);
     this.#leafValues.push(value);
-    if (isInput) this.#inputs.push(ref);
-    leaves.set(name, ref);
+    known.set(name, ref);
     return ref;
   }
 
@@ -76,51 +65,50 @@ export class GraphBuilder {
   build(output: Ref, taken: ReadonlySet<string>): Graph {
     const leaves = this.#leafNames.length;
     const id = (ref: Ref) => (ref < 0 ? -1 - ref : leaves + ref);
+    const isUsed = (name: string) => taken.has(name) || this.#inputs.has(name) || this.#constants.has(name);
+    if (!this.#names.has(output)) this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
+    const names = [...this.#leafNames];
+    const fresh = freshNames([taken, this.#leafNames, this.#names.values()]);
+    for (let ref = 0; ref < this.#operations.length; ref++) names.push(this.#names.get(ref) ?? fresh());
     const constants = float64s(leaves);
     constants.set(this.#leafValues);
-    const opcodes = uint8s(this.#opcodes.length);
-    opcodes.set(this.#opcodes);
-    const start = int32s(this.#start.length);
-    start.set(this.#start);
-    const operands = int32s(this.#operands.length);
-    for (let k = 0; k < operands.length; k++) operands[k] = id(this.#operands[k] as Ref);
-    const used = new Set(taken);
-    for (const text of this.#leafNames) used.add(text);
-    if (!this.#names.has(output)) this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', used));
-    for (const name of this.#names.values()) used.add(name);
-    const names = [...this.#leafNames];
-    const fresh = freshNames(used);
-    for (let ref = 0; ref < this.#opcodes.length; ref++) names.push(this.#names.get(ref) ?? fresh());
+    const operands = this.#operations.operands();
+    for (let i = 0; i < operands.length; i++) operands[i] = id(operands[i] as Ref);
     return {
-      size: leaves + this.#opcodes.length,
+      size: leaves + this.#operations.length,
       leaves,
       output: id(output),
       names,
-      inputs: this.#inputs.map(id),
+      inputs: Array.from(this.#inputs.values(), id),
       constants,
-      opcodes,
-      start,
+      opcodes: this.#operations.opcodes(),
+      start: this.#operations.start(),
       operands,
     };
   }
 }
 
-function firstFree(candidates: readonly string[], stem: string, used: ReadonlySet<string>): string {
-  const free = candidates.find((name) => !used.has(name));
+function firstFree(candidates: readonly string[], stem: string, isUsed: (name: string) => boolean): string {
+  const free = candidates.find((name) => !isUsed(name));
   if (free !== undefined) return free;
   let k = 1;
-  while (used.has(`${stem}${k}`)) k++;
+  while (isUsed(`${stem}${k}`)) k++;
   return `${stem}${k}`;
 }
 
 /** Names for intermediates, one a call. A name whose dvar is a learner's own name is skipped too. */
-function freshNames(used: ReadonlySet<string>): () => string {
+function freshNames(used: readonly Iterable<string>[]): () => string {
+  const avoided = new Set<string>();
+  for (const names of used) {
+    for (const name of names)
+      if (LIKE_INTERMEDIATE.test(name)) avoided.add(name.startsWith('d') ? name.slice(1) : name);
+  }
   let next = 0;
   return () => {
     for (;;) {
       const name = NAMES[next] ?? `u${next - NAMES.length + 1}`;
       next++;
-      if (!used.has(name) && !used.has(`d${name}`)) return name;
+      if (!avoided.has(name)) return name;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { backward } from './backward.ts';
 import { firstFailure, forward, neededNodes } from './forward.ts';
-import { type Graph, reachingOutput, varying } from './graph.ts';
+import type { Graph } from './graph.ts';
+import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /** A graph with all that was computed on it: one entry a node in each array. */
@@ -22,16 +23,16 @@ export interface Evaluation {
  * Forward and backward pass.
  * @param inputs a value for each input, in the order of `graph.inputs`
  */
-export function evaluate(graph: Graph, inputs: readonly Value[]): Evaluation {
+export function evaluate(graph: Graph, inputs: ArrayLike<Value>): Evaluation {
   const values = forward(graph, inputs);
   const needed = neededNodes(graph, values);
-  const varies = varying(graph);
+  const { reaches, varies } = tapeOf(graph);
   return {
     graph,
     values,
-    gradients: backward(graph, values, needed, varies),
+    gradients: backward(graph, values),
     needed,
-    reaches: reachingOutput(graph),
+    reaches,
     varies,
     failure: firstFailure(graph, values, needed),
   };

@@ -1,42 +1,56 @@
-import { type Graph, operandsOf, operandsStart, operationAt } from './graph.ts';
+import { type Graph, operandsEnd, operandsOf, operandsStart, operationAt } from './graph.ts';
+import { ADD, DIVIDE, isGuarded, MULTIPLY, SUBTRACT } from './kernels.ts';
 import { type Op, opOf } from './ops.ts';
 import { float64s, int32s, uint8s } from './slab.ts';
+import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /**
  * Values of every node, left to right.
  * @param inputs a value for each input, in the order of `graph.inputs`
  */
-export function forward(graph: Graph, inputs: readonly Value[]): Float64Array {
+export function forward(graph: Graph, inputs: ArrayLike<Value>): Float64Array {
   const values = float64s(graph.size);
   values.set(graph.constants);
-  for (const [i, node] of graph.inputs.entries()) values[node] = inputs[i] as Value;
+  for (let i = 0; i < graph.inputs.length; i++) values[graph.inputs[i] as number] = inputs[i] as Value;
   for (let node = graph.leaves; node < graph.size; node++) evaluateNode(graph, node, values);
   return values;
 }
 
 /** Computes one operation from the values of its operands, into `values`. */
 export function evaluateNode(graph: Graph, node: number, values: Float64Array): void {
-  const { operands, start } = graph;
+  const { opcodes, operands, start } = graph;
   const row = node - graph.leaves;
-  const op = opOf(graph.opcodes[row] as number);
+  const opcode = opcodes[row] as number;
   const at = start[row] as number;
-  if (op.arity === 'many') {
-    values[node] = op.forward(
-      Array.from(operands.subarray(at, start[row + 1]), (operand) => values[operand] as Value),
-    );
-  } else {
-    values[node] = op.forward(
-      values[operands[at] as number] as Value,
-      values[operands[at + 1] as number] as Value,
-      values[operands[at + 2] as number] as Value,
-    );
-  }
+  const x = values[operands[at] as number] as Value;
+  if (opcode === MULTIPLY) values[node] = x * (values[operands[at + 1] as number] as Value);
+  else if (opcode === ADD) values[node] = x + (values[operands[at + 1] as number] as Value);
+  else if (opcode === SUBTRACT) values[node] = x - (values[operands[at + 1] as number] as Value);
+  else if (opcode === DIVIDE) values[node] = x / (values[operands[at + 1] as number] as Value);
+  else values[node] = callRow(opcode, operands, at, start[row + 1] as number, values);
+}
+
+function callRow(opcode: number, operands: Int32Array, at: number, end: number, values: Float64Array): Value {
+  const op = opOf(opcode);
+  if (op.arity === 'many') return op.forward(gather(operands, at, end, values));
+  const x = values[operands[at] as number] as Value;
+  const y = end > at + 1 ? (values[operands[at + 1] as number] as Value) : NaN;
+  const z = end > at + 2 ? (values[operands[at + 2] as number] as Value) : NaN;
+  return op.forward(x, y, z);
+}
+
+function gather(operands: Int32Array, at: number, end: number, values: Float64Array): Value[] {
+  const xs: Value[] = [];
+  for (let k = at; k < end; k++) xs.push(values[operands[k] as number] as Value);
+  return xs;
 }
 
 /** Values of a node's operands, in order. */
-export const operandValues = (graph: Graph, node: number, values: Float64Array): Value[] =>
-  Array.from(operandsOf(graph, node), (operand) => values[operand] as Value);
+export function operandValues(graph: Graph, node: number, values: Float64Array): Value[] {
+  if (node < graph.leaves) return [];
+  return gather(graph.operands, operandsStart(graph, node), operandsEnd(graph, node), values);
+}
 
 /** Why an operation has no finite value at these operands: a domain's reason, or `overflow`; undefined if it has one. */
 export function domainFailure(op: Op, xs: readonly Value[], out: Value): string | undefined {
@@ -53,8 +67,9 @@ export function domainFailure(op: Op, xs: readonly Value[], out: Value): string 
  * branch reads. Nodes that do not lead to the output count as needed when no condition passed them over.
  */
 export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
+  const tape = tapeOf(graph);
+  if (!tape.hasBranches) return tape.needed;
   const needed = uint8s(graph.size).fill(1);
-  if (!passesOver(graph)) return needed;
   const readers = int32s(graph.size);
   const skipped = int32s(graph.size);
   for (let node = graph.size - 1; node >= graph.leaves; node--) {
@@ -64,22 +79,14 @@ export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
     const operands = operandsOf(graph, node);
     const reads = op.arity === 'many' ? undefined : op.reads;
     const first = values[operands[0] as number] as Value;
-    for (const [slot, operand] of operands.entries()) {
+    for (let slot = 0; slot < operands.length; slot++) {
+      const operand = operands[slot] as number;
       readers[operand] = (readers[operand] as number) + 1;
       if (!needed[node] || reads?.(slot, first) === false)
         skipped[operand] = (skipped[operand] as number) + 1;
     }
   }
   return needed;
-}
-
-/** Whether any operation may leave an operand unread. */
-function passesOver({ opcodes }: Graph): boolean {
-  for (const opcode of opcodes) {
-    const op = opOf(opcode);
-    if (op.arity !== 'many' && op.reads) return true;
-  }
-  return false;
 }
 
 /** The first node in order of evaluation that has no finite value though it is needed. */
@@ -99,8 +106,10 @@ export function firstFailure(
 
 /** Whether an operation has a finite value, and its operands are where they may be: `domainFailure` without a list. */
 function isInDomain(graph: Graph, node: number, values: Float64Array): boolean {
-  const op = operationAt(graph, node);
+  const opcode = graph.opcodes[node - graph.leaves] as number;
   if (!Number.isFinite(values[node])) return false;
+  if (isGuarded[opcode] === 0) return true;
+  const op = opOf(opcode);
   if (op.arity === 'many') return true;
   const { domain } = op;
   const start = operandsStart(graph, node);

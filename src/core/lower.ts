@@ -2,7 +2,7 @@ import type { GraphBuilder, Ref } from './builder.ts';
 import type { UnsupportedConstruct } from './errors.ts';
 import { domainFailure } from './forward.ts';
 import { type Written, write, written } from './notation.ts';
-import { argumentCount, functionNames, opcodesNamed, opOf } from './ops.ts';
+import { argumentCount, functionNames, type Op, opcodesNamed, opOf } from './ops.ts';
 import type { Tree } from './parse.ts';
 import { opcodeOf, print } from './print.ts';
 import { refuse } from './refusal.ts';
@@ -36,12 +36,22 @@ type Scope = ReadonlyMap<string, Ref>;
 
 const NO_PARAMETERS: Scope = new Map();
 
-type Task =
-  | { readonly do: 'visit'; readonly tree: Tree; readonly scope: Scope }
-  | { readonly do: 'apply'; readonly opcode: number; readonly count: number; readonly name: string }
+/** What becomes of the operands of a frame. */
+type Finish =
+  | { readonly do: 'apply'; readonly opcode: number; readonly name: string }
   | { readonly do: 'chain'; readonly conditionals: readonly string[] }
   | { readonly do: 'call'; readonly called: UserFunction }
   | { readonly do: 'return'; readonly called: UserFunction; readonly key: string };
+
+const SELECT: Finish = { do: 'apply', opcode: opcodesNamed('select')[0] as number, name: 'select' };
+
+/** A tree node on the way down: its operands are lowered first to last, then `finish` takes their refs. */
+interface Frame {
+  readonly finish: Finish;
+  readonly operands: readonly Tree[];
+  readonly scope: Scope;
+  next: number;
+}
 
 /**
  * Lowers one expression to nodes. Works with a stack of its own: neither depth nor length is limited by the call stack.
@@ -52,7 +62,7 @@ export const lower = (tree: Tree, environment: Environment): Ref => new Lowering
 
 class Lowering {
   readonly #environment: Environment;
-  readonly #tasks: Task[] = [];
+  readonly #frames: Frame[] = [];
   readonly #results: Ref[] = [];
   /** Functions being inlined, to find one that calls itself. */
   readonly #active = new Set<string>();
@@ -63,48 +73,24 @@ class Lowering {
   }
 
   lower(root: Tree): Ref {
-    this.#tasks.push({ do: 'visit', tree: root, scope: NO_PARAMETERS });
-    for (let task = this.#tasks.pop(); task; task = this.#tasks.pop()) {
-      switch (task.do) {
-        case 'visit':
-          this.#visit(task.tree, task.scope);
-          break;
-        case 'apply':
-          this.#results.push(this.#apply(task.opcode, task.name, this.#take(task.count)));
-          break;
-        case 'chain':
-          this.#results.push(this.#chain(task.conditionals, this.#take(task.conditionals.length + 1)));
-          break;
-        case 'call':
-          this.#call(task.called, this.#take(task.called.parameters.length));
-          break;
-        case 'return':
-          this.#active.delete(task.called.name);
-          this.#calls.set(task.key, this.#results.at(-1) as Ref);
-          break;
+    this.#enter(root, NO_PARAMETERS);
+    for (let frame = this.#frames.at(-1); frame; frame = this.#frames.at(-1)) {
+      const operand = frame.operands[frame.next++];
+      if (operand) {
+        this.#enter(operand, frame.scope);
+      } else {
+        this.#frames.pop();
+        this.#leave(frame.finish, this.#results.length - frame.operands.length);
       }
     }
     return this.#results[0] as Ref;
   }
 
-  #take(count: number): Ref[] {
-    return this.#results.splice(this.#results.length - count);
-  }
-
-  /** Schedules a task for when its operands have been visited, first to last. */
-  #schedule(task: Task, operands: readonly Tree[], scope: Scope): void {
-    this.#tasks.push(task);
-    for (let i = operands.length - 1; i >= 0; i--) {
-      this.#tasks.push({ do: 'visit', tree: operands[i] as Tree, scope });
-    }
-  }
-
-  #visit(tree: Tree, scope: Scope): void {
+  /** Turns a leaf into a ref; anything else waits in a frame for its operands. */
+  #enter(root: Tree, scope: Scope): void {
+    const tree = unwrapped(root);
     const { source, builder } = this.#environment;
     switch (tree.type) {
-      case 'ParenthesisNode':
-        this.#tasks.push({ do: 'visit', tree: tree.content, scope });
-        break;
       case 'ConstantNode': {
         const value = literal(tree.value, source);
         this.#results.push(builder.constant(value, formatValue(value, 21)));
@@ -116,25 +102,19 @@ class Lowering {
         }
         this.#results.push(scope.get(tree.name) ?? this.#environment.resolve(tree.name));
         break;
-      case 'ConditionalNode': {
-        const select = {
-          do: 'apply',
-          opcode: opcodesNamed('select')[0] as number,
-          count: 3,
-          name: 'select',
-        } as const;
-        this.#schedule(select, [tree.condition, tree.trueExpr, tree.falseExpr], scope);
+      case 'ConditionalNode':
+        this.#await(SELECT, [tree.condition, tree.trueExpr, tree.falseExpr], scope);
         break;
-      }
       case 'RelationalNode':
-        this.#schedule({ do: 'chain', conditionals: tree.conditionals }, tree.params, scope);
+        this.#await({ do: 'chain', conditionals: tree.conditionals }, tree.params, scope);
         break;
       case 'OperatorNode':
-        this.#visitOperator(tree, scope);
+        this.#enterOperator(tree, scope);
         break;
       case 'FunctionNode':
-        this.#visitCall(tree, scope);
+        this.#enterCall(tree, scope);
         break;
+      case 'ParenthesisNode':
       case 'AssignmentNode':
       case 'FunctionAssignmentNode':
       case 'BlockNode':
@@ -147,12 +127,37 @@ class Lowering {
     }
   }
 
-  #visitOperator(tree: Extract<Tree, { type: 'OperatorNode' }>, scope: Scope): void {
-    const { args, fn, op } = tree;
-    if (fn === 'unaryPlus') {
-      this.#tasks.push({ do: 'visit', tree: args[0] as Tree, scope });
-      return;
+  #await(finish: Finish, operands: readonly Tree[], scope: Scope): void {
+    this.#frames.push({ finish, operands, scope, next: 0 });
+  }
+
+  /** @param from where the operands begin in the results */
+  #leave(finish: Finish, from: number): void {
+    switch (finish.do) {
+      case 'apply':
+        this.#put(this.#apply(finish.opcode, finish.name, this.#results, from), from);
+        break;
+      case 'chain':
+        this.#put(this.#chain(finish.conditionals, this.#results.slice(from)), from);
+        break;
+      case 'call':
+        this.#call(finish.called, this.#results.splice(from));
+        break;
+      case 'return':
+        this.#active.delete(finish.called.name);
+        this.#calls.set(finish.key, this.#results.at(-1) as Ref);
+        break;
     }
+  }
+
+  /** Puts a ref where the operands were. */
+  #put(ref: Ref, from: number): void {
+    this.#results.length = from;
+    this.#results.push(ref);
+  }
+
+  #enterOperator(tree: Extract<Tree, { type: 'OperatorNode' }>, scope: Scope): void {
+    const { args, fn, op } = tree;
     if (fn === 'not' && args[0]?.type === 'OperatorNode' && args[0].fn === 'unaryPlus') {
       refuse(this.#environment.source, 'unsupported', { construct: 'operator', text: 'not +' }, 'not');
     }
@@ -165,10 +170,10 @@ class Lowering {
         { construct: UNSUPPORTED_OPERATORS.get(fn) ?? 'operator', text: op },
         op,
       );
-    this.#schedule({ do: 'apply', opcode, count: args.length, name: opOf(opcode).name }, args, scope);
+    this.#await({ do: 'apply', opcode, name: opOf(opcode).name }, args, scope);
   }
 
-  #visitCall(tree: Extract<Tree, { type: 'FunctionNode' }>, scope: Scope): void {
+  #enterCall(tree: Extract<Tree, { type: 'FunctionNode' }>, scope: Scope): void {
     const { args, fn } = tree;
     const { source, functions } = this.#environment;
     if (fn.type !== 'SymbolNode') {
@@ -185,43 +190,51 @@ class Lowering {
             fn.name,
           );
         }
-        this.#schedule({ do: 'call', called }, args, scope);
+        this.#await({ do: 'call', called }, args, scope);
       } else {
         const opcode = opcodeOf(fn.name, args.length) ?? this.#refuseCall(fn.name, args, scope);
-        this.#schedule({ do: 'apply', opcode, count: args.length, name: fn.name }, args, scope);
+        this.#await({ do: 'apply', opcode, name: fn.name }, args, scope);
       }
     }
   }
 
-  /** The node of an operation; a small constant expression becomes a constant, under its own text. */
-  #apply(opcode: number, name: string, operands: Ref[]): Ref {
+  /**
+   * The node of an operation over `refs` from `from` on, to which arguments left out are added; a small constant
+   * expression becomes a constant, under its own text.
+   */
+  #apply(opcode: number, name: string, refs: Ref[], from: number): Ref {
     const { builder } = this.#environment;
     const op = opOf(opcode);
-    if (op.arity !== 'many') {
-      for (const value of op.defaults?.slice(operands.length - op.arity) ?? []) {
-        if (operands.length < op.arity) operands.push(builder.constant(value, String(value)));
-      }
+    if (op.arity !== 'many' && refs.length - from < op.arity) {
+      for (const value of op.defaults?.slice(refs.length - from - op.arity) ?? [])
+        refs.push(builder.constant(value, String(value)));
     }
-    if (operands.every((operand) => operand < 0 && builder.constantValue(operand) !== undefined)) {
-      const values = operands.map((operand) => builder.constantValue(operand) as Value);
-      const parts = operands.map((operand): Written => written(builder.constantText(operand)));
-      const { text } = write(op, parts, name);
-      const value =
-        op.arity === 'many' ? op.forward(values) : op.forward(...(values as [Value, Value, Value]));
-      if (text.length <= LONGEST_CONSTANT && domainFailure(op, values, value) === undefined) {
-        return builder.constant(value, text);
-      }
+    return this.#folded(op, name, refs, from) ?? builder.operation(opcode, refs, from);
+  }
+
+  #folded(op: Op, name: string, refs: readonly Ref[], from: number): Ref | undefined {
+    const { builder } = this.#environment;
+    const values: Value[] = [];
+    for (let i = from; i < refs.length; i++) {
+      const value = builder.constantValue(refs[i] as Ref);
+      if (value === undefined) return undefined;
+      values.push(value);
     }
-    return builder.operation(opcode, operands);
+    const parts = refs.slice(from).map((ref): Written => written(builder.constantText(ref)));
+    const { text } = write(op, parts, name);
+    const value = op.arity === 'many' ? op.forward(values) : op.forward(...(values as [Value, Value, Value]));
+    return text.length <= LONGEST_CONSTANT && domainFailure(op, values, value) === undefined
+      ? builder.constant(value, text)
+      : undefined;
   }
 
   /** a < b < c is a < b and b < c. */
   #chain(conditionals: readonly string[], operands: readonly Ref[]): Ref {
     const and = opcodesNamed('and')[0] as number;
     const parts = conditionals.map((name, i) =>
-      this.#apply(opcodesNamed(name)[0] as number, name, [operands[i] as Ref, operands[i + 1] as Ref]),
+      this.#apply(opcodesNamed(name)[0] as number, name, [operands[i] as Ref, operands[i + 1] as Ref], 0),
     );
-    return parts.reduce((left, right) => this.#apply(and, 'and', [left, right]));
+    return parts.reduce((left, right) => this.#apply(and, 'and', [left, right], 0));
   }
 
   /** Inlines a learner's function; the same call twice is the same node. */
@@ -236,7 +249,7 @@ class Lowering {
     if (this.#active.has(name)) refuse(this.#environment.source, 'function-recursive', { name }, name);
     this.#active.add(name);
     const scope = new Map(called.parameters.map((parameter, i) => [parameter, values[i] as Ref]));
-    this.#tasks.push({ do: 'return', called, key }, { do: 'visit', tree: called.body, scope });
+    this.#await({ do: 'return', called, key }, [called.body], scope);
   }
 
   /** Products without a sign that are something else: `sin x`, `1_000`, `3i`, `5 cm`. */
@@ -288,6 +301,16 @@ class Lowering {
       suggestion === undefined ? { name } : { name, suggestion },
       name,
     );
+  }
+}
+
+/** What a tree stands for, without brackets and plus signs around it. */
+function unwrapped(root: Tree): Tree {
+  let tree = root;
+  for (;;) {
+    if (tree.type === 'ParenthesisNode') tree = tree.content;
+    else if (tree.type === 'OperatorNode' && tree.fn === 'unaryPlus') tree = tree.args[0] as Tree;
+    else return tree;
   }
 }
 

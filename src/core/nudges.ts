@@ -7,9 +7,10 @@ import type { Value } from './value.ts';
 /** The step of the nudge check, unless another is asked for. */
 export const DEFAULT_NUDGE = 0.001;
 
-/** About so many operations may be evaluated for the nudge check before it becomes a sample. */
+/** About so many operations of two operands may be evaluated for the nudge check before it becomes a sample. */
 const NUDGE_BUDGET = 20_000_000;
 const EVALUATIONS_PER_WITNESS = 50;
+const FEWEST_WITNESSES = 3;
 const LONGEST_CHAIN = 24;
 
 /** Nudges these values, or, on a graph too large for that, a sample of them: does each bear its gradient out? */
@@ -46,13 +47,15 @@ export function nudgeAll(
 
 const namesOf = (kinks: readonly Kink[]): Set<string> => new Set(kinks.map((kink) => kink.name));
 
+/** How many values of a graph may be nudged: an operation of many operands counts as that many. */
+function affordableWitnesses({ leaves, operands, size }: Graph): number {
+  const work = Math.max(1, size - leaves, operands.length / 2);
+  return Math.max(FEWEST_WITNESSES, Math.floor(NUDGE_BUDGET / (EVALUATIONS_PER_WITNESS * work)));
+}
+
 /** As many targets as the budget allows, spread evenly; all of them on any graph a person would read. */
 function sample(graph: Graph, targets: readonly number[]): readonly number[] {
-  const operations = graph.size - graph.leaves;
-  const affordable = Math.max(
-    3,
-    Math.floor(NUDGE_BUDGET / (EVALUATIONS_PER_WITNESS * Math.max(1, operations))),
-  );
+  const affordable = affordableWitnesses(graph);
   if (targets.length <= affordable) return targets;
   return Array.from(
     { length: affordable },

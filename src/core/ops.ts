@@ -637,14 +637,26 @@ export const opOf = (opcode: number): Op => ops[opcode] as Op;
 
 export const isOf = ({ families }: Op, family: Family): boolean => families?.includes(family) === true;
 
+/** Flat wherever it does not jump. */
+export const isStep = (op: Op): boolean =>
+  op.arity !== 'many' && op.partials.every((rule) => rule.formula === '0');
+
+const switches = new Set(
+  ops.filter((op) => isOf(op, 'router') || isStep(op) || (op.arity !== 'many' && op.reads)),
+);
+
+/**
+ * Whether a local derivative of 0 means that the operand plays no part near here: a step, a branch not taken, a loser
+ * of max. In x*y it does not: there a 0 may be only where the other factor passes through zero.
+ */
+export const switchesOff = (op: Op): boolean => switches.has(op);
+
 /** Opcodes of the rows a name stands for: none when the name is not a function, two for `log` and its base form. */
 export const opcodesNamed = (name: string): readonly number[] => byName.get(name) ?? [];
 
 /** The fewest and most arguments an operation takes. */
-export function argumentCount(op: Op): readonly [least: number, most: number] {
-  if (op.arity === 'many') return [1, Infinity];
-  return [op.arity - ('defaults' in op ? (op.defaults?.length ?? 0) : 0), op.arity];
-}
+export const argumentCount = (op: Op): readonly [least: number, most: number] =>
+  op.arity === 'many' ? [1, Infinity] : [op.arity - (op.defaults?.length ?? 0), op.arity];
 
 /** Every name a learner may call, for suggestions: operators such as `add` are left out. */
 export const functionNames: readonly string[] = [...byName.keys()].filter((name) =>

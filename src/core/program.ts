@@ -27,7 +27,11 @@ export interface Program {
  */
 export function readProgram(text: string, bound: Iterable<string> = []): Program {
   const source = readSource(text);
-  const tree = parseSource(source);
+  return programOf(source, parseSource(source), bound);
+}
+
+/** The program of a parsed text. Throws as `readProgram` does. */
+export function programOf(source: Source, tree: Tree, bound: Iterable<string> = []): Program {
   const trees = tree.type === 'BlockNode' ? tree.blocks.map((block) => block.node) : [tree];
   const statements = trees.filter((part) => !(part.type === 'ConstantNode' && part.value === undefined));
   if (statements.length === 0) throw new GradtutorError('empty', {});

@@ -1,4 +1,4 @@
-import { localDerivatives } from './backward.ts';
+import { handedDown, localDerivatives } from './backward.ts';
 import type { Evaluation } from './evaluate.ts';
 import { operandValues } from './forward.ts';
 import { formulaOf, localFormula, numbersOf } from './formula.ts';
@@ -15,7 +15,7 @@ import {
   outgoingEdges,
 } from './graph.ts';
 import { judge } from './nudge.ts';
-import type { Op } from './ops.ts';
+import { isStep, type Op } from './ops.ts';
 import type { Witnesses } from './nudges.ts';
 import type { BackwardStep, Contribution, ForwardStep, Kink, TraceNode } from './trace.ts';
 import type { Value } from './value.ts';
@@ -58,7 +58,7 @@ export function tellBackward(
   const contribution = ({ consumer, slot }: Edge): Contribution => {
     const upstream = gradients[consumer] as Value;
     const local = localsOf(consumer)[slot] as Value;
-    const product = upstream === 0 || !needed[consumer] ? 0 : upstream * local;
+    const product = handedDown(operationAt(graph, consumer), upstream, local);
     return {
       consumer: graph.names[consumer] as string,
       slot,
@@ -137,9 +137,6 @@ function isAtKink(op: Op, graph: Graph, node: number, values: Float64Array): boo
   const y = values[graph.operands[start + 1] as number] as Value;
   return op.kink(x, y);
 }
-
-/** Flat wherever it does not jump. */
-const isStep = (op: Op): boolean => op.arity !== 'many' && op.partials.every((rule) => rule.formula === '0');
 
 /** Whether the operands of a node have gradients: a local derivative that does not exist would leave its operand without. */
 function hasFiniteGradients(graph: Graph, node: number, gradients: Float64Array): boolean {

@@ -1,4 +1,4 @@
-import { localDerivatives } from '../core/backward.ts';
+import { handedDown, localDerivatives } from '../core/backward.ts';
 import { operandValues } from '../core/forward.ts';
 import {
   type Edge,
@@ -49,8 +49,8 @@ export interface View {
   readonly outputAfter: (step: number) => Value;
 }
 
-/** What a use passes on: upstream · local. */
-export const partOf = ({ upstream, local }: Use): Value => upstream * local;
+/** What a use hands down: upstream · local. */
+export const partOf = ({ op, upstream, local }: Use): Value => handedDown(op, upstream, local);
 
 export const nameOf = ({ study }: View, node: number): string => study.evaluation.graph.names[node] as string;
 

@@ -46,6 +46,16 @@ describe('long flat input', () => {
     expect(valueOf(`max(${repeat(10_000, (i) => `x - ${i}`, ',')})`, { x: 2 })).toBe(2);
   });
 
+  test.each(['sum', 'mean', 'max', 'hypot'])(
+    'a call of %s with 5,000 different arguments is traced whole',
+    { timeout: FEW_SECONDS },
+    (name) => {
+      const told = trace(`${name}(${repeat(5_000, (i) => `x${i}`, ',')})`);
+      expect(told.backward).toHaveLength(5_001);
+      expect(told.nudges.length + told.unchecked).toBe(5_000);
+    },
+  );
+
   test('a chain of 2,000 differences, quotients or products', { timeout: FEW_SECONDS }, () => {
     expect(valueOf(`x${' - 1'.repeat(2_000)}`, { x: 2_000 })).toBe(0);
     expect(valueOf(`x${' / 1'.repeat(2_000)}`, { x: 3 })).toBe(3);
