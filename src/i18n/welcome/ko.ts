@@ -3,7 +3,7 @@ import type { WelcomeWords } from './en.ts';
 export const ko: WelcomeWords = {
   hello: (version) => `gradtutor ${version}: 먼저 예상해 보면서 역방향 전파를 배워요.`,
   try: '이렇게 시작해 보세요',
-  learn: '짧은 수업: 조금 읽고, 숫자를 예상하고, 맞는지 확인해요',
+  learn: '짧은 수업: 조금 읽고, 예상하고, 확인해요',
   run: '식 하나를 처음부터 끝까지 따라가요',
   quiz: '난이도 1부터 7까지의 문제를 풀어요',
   leftLesson: (title, done, total) => `「${title}」 수업을 하던 중이었어요 (${total}개 중 ${done}개).`,
