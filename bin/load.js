@@ -112,6 +112,16 @@ function isPrivate(folder) {
 }
 
 /**
+ * Node's own way of making folders never ends below /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  fs.mkdirSync(folder, { mode: 0o700 });
+}
+
+/**
  * Atomic, so that two processes at once and a full disk do no harm; older builds for the same Node are removed.
  * @param {string} cache
  * @param {Known} known
@@ -120,7 +130,7 @@ function write(cache, { ways, data }) {
   const folder = dirname(cache);
   const fresh = `${cache}.${process.pid}`;
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isPrivate(folder)) return;
     const sizes = [...data].map(([name, bytes]) => [name, bytes.length]);
     const once = [Buffer.from(`${JSON.stringify({ ways, sizes })}\n`), ...data.values()];

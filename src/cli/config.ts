@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { type Block, gap, prose, type Span } from '../document.ts';
@@ -8,6 +8,7 @@ import type { SettingWords } from '../i18n/settings/en.ts';
 import { settingWords } from '../i18n/settings/index.ts';
 import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
+import { makeFolder } from './folder.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
 import {
@@ -189,7 +190,7 @@ function readable(file: string, words: SettingWords): Readonly<Record<string, un
 function write(file: string, data: Readonly<Record<string, unknown>>): void {
   const target = existsSync(file) ? realpathSync(file) : file;
   const fresh = `${target}.${process.pid}`;
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   writeFileSync(fresh, `${JSON.stringify(data, undefined, 2)}\n`);
   renameSync(fresh, target);
 }

@@ -1,23 +1,27 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { makeFolder } from './folder.ts';
 import { besideFor, sweep } from './left-behind.ts';
 import { whileLocked } from './lock.ts';
 
 /** What an unreadable file is called from then on; the next one gets a number too. */
 const ASIDE = '.unreadable';
 
+/** Is told what keeps a file from being used; or, with its new name, which file was set aside. */
+export type Warn = (problem: string, aside?: string) => void;
+
 /** JSON in files of the user's own: written in one piece, and never overwritten when it cannot be read. */
 export class DataFiles {
-  readonly #warn: (problem: string) => void;
+  readonly #warn: Warn;
   /** What could neither be read nor set aside; it is left as it is. */
   readonly #untouchable = new Set<string>();
   #hasWarned = false;
   #hasSwept = false;
 
   /** @param warn is told once when a file cannot be read or written, and of every file that is set aside */
-  constructor(warn: (problem: string) => void) {
+  constructor(warn: Warn) {
     this.#warn = warn;
   }
 
@@ -32,7 +36,7 @@ export class DataFiles {
       const aside = freeName(file + ASIDE);
       try {
         renameSync(file, aside);
-        this.#warn(`${file}: ${still.message} → ${aside}`);
+        this.#warn(file, aside);
       } catch {
         this.#giveUp(file, still);
       }
@@ -47,7 +51,7 @@ export class DataFiles {
     this.#hasSwept = true;
     const fresh = besideFor(file);
     const isDone = this.#attempt(file, () => {
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file));
       writeFileSync(fresh, `${JSON.stringify(data)}\n`, { mode: 0o600, flush: true });
       renameSync(fresh, file);
     });

@@ -144,7 +144,7 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
     answers.close();
   }
   if (!played.isDone) {
-    show([gap, prose(2, t.learn.stopped(lesson.id))]);
+    if (answers.isPerson) show([gap, prose(2, t.learn.stopped(lesson.id))]);
     return EXIT.wrong;
   }
   finish(answers, file, id, played, clock());
@@ -152,7 +152,7 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
   const next = lessons[lessons.indexOf(lesson) + 1];
   show([
     ...tellParts(played.ending, telling),
-    ...tellResult(played.sessions, t),
+    ...tellResult(played.sessions, t, !answers.isPerson),
     gap,
     ...(again === undefined ? [] : [prose(2, learnerWords(t).review.again(again))]),
     prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),

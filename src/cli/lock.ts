@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { makeFolder } from './folder.ts';
 import { besideFor, isLeftBehind } from './left-behind.ts';
 
 /** Milliseconds: what is done under a lock takes a few, so one that is held for longer was left behind. */
@@ -44,7 +36,7 @@ export function whileLocked<T>(file: string, action: () => T): T {
 function take(lock: string): boolean {
   const mine = besideFor(lock);
   try {
-    mkdirSync(mine, { recursive: true, mode: 0o700 });
+    makeFolder(mine);
     writeFileSync(join(mine, String(process.pid)), '', { mode: 0o600 });
     return placed(mine, lock);
   } catch {

@@ -1,12 +1,15 @@
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
+import type { Warn } from './data-files.ts';
 import type { Output } from './output.ts';
 
-/** Says once, whatever file it is about, that progress is not kept. */
-export function sayNotKept(t: Messages, { err }: Output): (problem: string) => void {
+/** Says once, whatever file it is about, that progress is not kept; and of every file that is set aside where it is. */
+export function sayNotKept(t: Messages, { err }: Output): Warn {
   let isSaid = false;
-  return (problem) => {
-    if (!isSaid) err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`);
+  const say = (text: string) => err(`${t.warning}${printable(text)}\n`);
+  return (problem, aside) => {
+    if (aside !== undefined) return say(t.quiz.setAside(problem, aside));
+    if (!isSaid) say(t.quiz.notKept(problem));
     isSaid = true;
   };
 }

@@ -75,7 +75,9 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
         showPlace(scene, at, telling, stage);
       }
       typed ??= await stage.ask(label, at);
-      if (typed !== undefined && !/^:q(uit)?$/iu.test(typed.trim())) lines.push(typed);
+      // Its session knows only of one scene: who leaves is told of the whole lesson.
+      if (typed === undefined || /^:q(uit)?$/iu.test(typed.trim())) return undefined;
+      lines.push(typed);
       return typed;
     };
     const showBoard = (at: Session) => {

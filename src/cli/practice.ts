@@ -1,6 +1,7 @@
 import { withAnswered } from '../learner/progress.ts';
 import { mistakes } from '../tutor/mistakes.ts';
 import type { Result, Session } from '../tutor/session.ts';
+import type { Warn } from './data-files.ts';
 import { ProgressFile } from './progress-file.ts';
 
 /**
@@ -10,7 +11,7 @@ import { ProgressFile } from './progress-file.ts';
  */
 export function rememberPractice(
   command: 'run' | 'quiz',
-  warn: (problem: string) => void,
+  warn: Warn,
 ): (result: Result, session: Session) => void {
   const file = new ProgressFile(warn);
   return (result, { study }) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProgress, noProgress, type Progress } from '../learner/progress.ts';
-import { dataFolder, DataFiles } from './data-files.ts';
+import { dataFolder, DataFiles, type Warn } from './data-files.ts';
 import { whileLocked } from './lock.ts';
 
 /** Keeps what a learner has done in one file of their data folder. */
@@ -10,7 +10,7 @@ export class ProgressFile {
   readonly #data: DataFiles;
 
   /** @param warn is told once when the file cannot be read or written */
-  constructor(warn: (problem: string) => void, folder = dataFolder()) {
+  constructor(warn: Warn, folder = dataFolder()) {
     this.path = join(folder, 'progress.json');
     this.#data = new DataFiles(warn);
   }

@@ -9,8 +9,11 @@ import { score, type Session } from '../tutor/session.ts';
 /** Gates that are told of at the end; more would be a list to read. */
 const MOST_GATES = 3;
 
-/** The score over all problems, the gates and mistakes that came up, and what to practise next. */
-export function tellResult(sessions: readonly Session[], t: Messages): Block[] {
+/**
+ * The score over all problems, the gates and mistakes that came up, and what to practise next.
+ * @param practise false where a review will ask again
+ */
+export function tellResult(sessions: readonly Session[], t: Messages, practise = true): Block[] {
   const [first] = sessions;
   if (!first) return [];
   const results = sessions.flatMap((session) => session.results);
@@ -28,7 +31,7 @@ export function tellResult(sessions: readonly Session[], t: Messages): Block[] {
   }
   if (mistakes.length > 0)
     blocks.push(prose(2, t.quiz.cameUp), ...mistakes.map((id) => prose(4, `– ${t.quiz.mistakes[id]}`)));
-  if (gates.length > 0 || mistakes.length > 0)
+  if (practise && (gates.length > 0 || mistakes.length > 0))
     blocks.push(prose(2, t.quiz.practise(practiceFor(mistakes[0], gates[0]?.gate))));
   return blocks;
 }

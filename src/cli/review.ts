@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/en.ts';
 import { learnerWords } from '../i18n/learner/index.ts';
 import { skillKey } from '../learner/evidence.ts';
 import { type Fresh, freshFor } from '../learner/fresh.ts';
-import { type Progress, withAnswered } from '../learner/progress.ts';
+import { type Progress, progressIn, withAnswered } from '../learner/progress.ts';
 import { type Card, isDue, schedule } from '../learner/schedule.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { renderText } from '../render/text.ts';
@@ -15,7 +15,7 @@ import { problemOf } from '../learner/answered.ts';
 import { openAnswers } from './answers.ts';
 import { Board } from './board.ts';
 import { converse } from './converse.ts';
-import { openSoundCourse } from './course.ts';
+import { lessonKey, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
@@ -43,8 +43,10 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
   const clock = () => options.now ?? Date.now();
   const file = new ProgressFile(sayNotKept(t, output));
-  const lessons = openSoundCourse(options.from, t);
   const progress = file.load();
+  const lessons = openSoundCourse(options.from, t).filter(({ id }) =>
+    isBegun(progress, lessonKey(options.from, id)),
+  );
   const cards = schedule(progress.answered, clock());
   const due = cards.filter((card) => isDue(card, clock()));
   if (due.length === 0) {
@@ -62,6 +64,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const tries = answers.isPerson ? TRIES.person : TRIES.handIn;
   const board = new Board(t, output);
   const sessions: Session[] = [];
+  let now = progress;
   show([prose(0, words.due(due.length - missing.size, problems.length))]);
   try {
     for (const [i, problem] of problems.entries()) {
@@ -74,9 +77,10 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
       const [result] = session.results;
       if (!result) break;
       const { lesson, study, trained } = problem;
-      file.update((before) =>
-        withAnswered(before, result, { lesson, study, trained, at: clock(), isFresh: true }),
-      );
+      const keep = (before: Progress) =>
+        withAnswered(before, result, { lesson, study, trained, at: clock(), isFresh: true });
+      now = keep(now);
+      if (answers.isPerson) file.update(keep);
     }
   } finally {
     answers.close();
@@ -86,13 +90,17 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
     show([gap, prose(2, words.stopped)]);
     return EXIT.wrong;
   }
-  const after = schedule(file.load().answered, clock()).filter(({ skill }) => !missing.has(skillKey(skill)));
+  const after = schedule(now.answered, clock()).filter(({ skill }) => !missing.has(skillKey(skill)));
   const left = after.filter((card) => isDue(card, clock())).length;
   const days = nextDue(after, clock()) ?? 0;
-  show([...tellResult(sessions, t), gap, prose(2, left > 0 ? words.more(left) : words.again(days))]);
+  show([...tellResult(sessions, t, false), gap, prose(2, left > 0 ? words.more(left) : words.again(days))]);
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
   return isAllRight ? EXIT.done : EXIT.wrong;
 }
+
+/** A review asks about nothing that its learner has not met. */
+const isBegun = (progress: Progress, key: string): boolean =>
+  progressIn(progress, key) !== undefined || progress.answered.some(({ lesson }) => lesson === key);
 
 const nextDue = (cards: readonly Card[], now: number): number | undefined =>
   cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, DataFiles, removeQuietly } from './data-files.ts';
+import { dataFolder, DataFiles, removeQuietly, type Warn } from './data-files.ts';
 
 /** A session that was left: what was asked, and every line that was typed. Replaying the lines restores it. */
 export interface Saved {
@@ -25,7 +25,7 @@ export class Store {
   readonly #seen = new Set<string>();
 
   /** @param warn is told once when a file cannot be read or written */
-  constructor(command: 'run' | 'quiz', warn: (problem: string) => void, folder = dataFolder()) {
+  constructor(command: 'run' | 'quiz', warn: Warn, folder = dataFolder()) {
     this.#command = command;
     this.#folder = folder;
     this.#data = new DataFiles(warn);

@@ -78,6 +78,7 @@ function sayInvalid(message: string, text: string, t: Messages): string {
   const [, range] = message.split(RANGE);
   const [least, most] = (range ?? '').split('-').map(Number);
   if (least !== undefined && most !== undefined) return t.cli.range(option, least, most);
+  if (option === '--now') return t.cli.badDate(option);
   const choices = option === '--ask' ? kinds.join(', ') : /Allowed choices are (.*)\./u.exec(message)?.[1];
   const value = /(?:argument|value) '(.*?)' is invalid/su.exec(message)?.[1] ?? '';
   return t.cli.invalid(option, choices, suggest(value, choices?.split(', ') ?? []));

@@ -273,7 +273,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     [
       '?            a hint, small at first',
       ':show   :s   the worked step',
-      ':skip   :n   leave this question open',
+      ':skip   :n   leave it for later: it comes again after the others',
       ':back   :b   the question before',
       ':undo   :u   take back the last answer',
       ':graph  :g   every node, with the dvars found so far',
@@ -473,6 +473,8 @@ export const en = {
     seed: (seed: number) => `(these problems again: --seed ${seed})`,
     goOn: 'Going on where you stopped.',
     nothingToResume: 'There is no quiz to go on with. Start one: gradtutor quiz',
+    setAside: (file: string, aside: string) =>
+      `${file} cannot be read. It is kept as ${aside}, and a new one is begun.`,
     notKept: (problem: string) => `Your place is not kept: ${problem}`,
     offer: 'You stopped here before. Enter to go on from there, n to start again:',
     wentWrong: (gates: readonly string[]) => `Where it went wrong: ${list(gates)}.`,

@@ -289,7 +289,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     [
       '?            힌트 (볼 때마다 자세해져요)',
       ':show   :s   풀이 보기',
-      ':skip   :n   이 질문 건너뛰기',
+      ':skip   :n   나중에 하기: 다른 질문 뒤에 다시 나와요',
       ':back   :b   앞 질문으로',
       ':undo   :u   마지막 답 되돌리기',
       ':graph  :g   모든 노드와 지금까지 구한 dvar',
@@ -494,6 +494,8 @@ export const ko: Messages = {
     seed: (seed) => `(같은 문제를 다시 풀려면: --seed ${seed})`,
     goOn: '멈춘 곳에서 이어서 해요.',
     nothingToResume: '이어서 할 퀴즈가 없어요. 새로 시작하기: gradtutor quiz',
+    setAside: (file, aside) =>
+      `파일을 읽을 수 없어서 ${josa(aside, '으로/로')} 옮겨 두고 새로 시작해요: ${file}`,
     notKept: (problem) => `진행 상황을 저장하지 못했어요: ${problem}`,
     offer: '전에 여기서 멈췄어요. Enter는 이어서 하기, n은 처음부터:',
     wentWrong: (gates) => `틀린 곳: ${list(gates)}`,

@@ -30,7 +30,8 @@ export interface Fresh {
 const DRAWS = 12;
 
 /**
- * A fresh question for a skill: about a problem of these lessons with other inputs than theirs, else about a generated one.
+ * A fresh question for a skill: about a problem of these lessons with other inputs than theirs, else about a
+ * generated one, of the lowest level that has it.
  * @param had problems that came up before, as `problemOf` writes them
  * @returns undefined where the skill shows in none of them
  */
@@ -59,7 +60,7 @@ export function freshFor(
     if (found) return { lesson: lesson.id, trained: trainedBy(skill, lesson.data.trains.mistakes), ...found };
   }
   for (let draw = 0; draw < DRAWS * HIGHEST_LEVEL; draw++) {
-    const { source, at } = generate((draw % HIGHEST_LEVEL) + 1, random);
+    const { source, at } = generate(Math.floor(draw / DRAWS) + 1, random);
     const studied = study(source, { at });
     const found = isNew(studied) && pickIn(skill, studied, random);
     if (found) return { lesson: GENERATED, trained: trainedBy(skill), ...found };

@@ -136,7 +136,7 @@ function command(session: Session, question: Question, text: string): Turn {
   switch (text.toLowerCase()) {
     case ':s':
     case ':show':
-      return finish(session, question, 'shown', session.attempts, []);
+      return finish(session, question, 'shown', session.attempts, lineOf(question));
     case ':n':
     case ':skip':
       return skip(session, question);
@@ -163,12 +163,18 @@ function command(session: Session, question: Question, text: string): Turn {
   }
 }
 
+/** The wrong line, which has no worked step of its own to show. */
+const lineOf = ({ kind, name }: Question): TutorMessage[] =>
+  kind === 'bug' ? [{ key: 'bug-was', args: { dvar: `d${name}` } }] : [];
+
 /** A question that is skipped comes again after the others; skipped again, it is left open. */
 function skip(session: Session, question: Question): Turn {
   const { questions, results, postponed, isHandIn } = session;
   const later = questions.slice(results.length + 1);
-  const comesAgain = !isHandIn && question.kind !== 'bug' && later.length > 0 && !postponed.has(question);
+  const comesAgain = !isHandIn && later.length > 0 && !postponed.has(question);
   const message: TutorMessage = { key: 'skipped', args: { label: question.label, comesAgain } };
+  if (question.kind === 'bug')
+    return finish(session, question, 'skipped', session.attempts, lineOf(question));
   if (!comesAgain) return finish(session, question, 'skipped', session.attempts, [message]);
   return say(
     {

@@ -92,6 +92,8 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/u;
 export function moment(text: string): number {
   const [, time, , zone] = ISO_DATE.exec(text) ?? [text, '', '', ''];
   const moment = Date.parse(time !== undefined && zone === undefined ? `${text}Z` : text);
-  if (!ISO_DATE.test(text) || !(moment >= 0)) throw new InvalidArgumentError('');
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const isDay = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  if (!ISO_DATE.test(text) || !isDay || !(moment >= 0)) throw new InvalidArgumentError('');
   return moment;
 }

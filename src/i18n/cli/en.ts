@@ -180,6 +180,7 @@ Try: gradtutor run "3*(a+b*c)"`,
   tooMany: (command: string, help: string) => `Too many arguments for ${command}. See ${help}`,
   argumentMissing: (name: string, help: string) => `The argument ${name} is missing. See ${help}`,
   optionMissing: (flag: string, help: string) => `${flag} needs a value after it. See ${help}`,
+  badDate: (flag: string) => `${flag} takes a date, such as 2026-03-01 or 2026-03-01T09:00.`,
   optionRequired: (flag: string, help: string) => `${flag} is missing. See ${help}`,
   optionElsewhere: (flag: string, owners: readonly string[], help: string) =>
     `${flag} does not belong to this command, but to ${owners.slice(0, 3).join(', ')}. See ${help}`,

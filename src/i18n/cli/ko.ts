@@ -178,6 +178,7 @@ export const cli: CliWords = {
   tooMany: (command, help) => `${command}의 인자가 너무 많아요. ${help}를 보세요.`,
   argumentMissing: (name, help) => `인자가 빠졌어요: ${name}. ${help}를 보세요.`,
   optionMissing: (flag, help) => `${flag} 뒤에는 값이 와야 해요. ${help}를 보세요.`,
+  badDate: (flag) => `${flag}에는 2026-03-01이나 2026-03-01T09:00 같은 날짜를 써 주세요.`,
   optionRequired: (flag, help) => `${josa(flag, '이/가')} 빠졌어요. ${help}를 보세요.`,
   optionElsewhere: (flag, owners, help) =>
     `${josa(flag, '은/는')} 이 명령이 아니라 ${owners.slice(0, 3).join(', ')}의 옵션이에요. ${help}를 보세요.`,

@@ -27,7 +27,7 @@ export const en = {
     lessons: 'Lessons',
     done: (done: number, total: number) => `${done} of ${total} done`,
     gates: 'What you can do (right at once)',
-    mistakes: 'Mistakes you leave behind (times avoided)',
+    mistakes: 'Mistakes to leave behind (times avoided)',
     count: (right: number, answers: number) => `${right} of ${answers}`,
     mastered: 'mastered',
     dueNow: 'due today',
