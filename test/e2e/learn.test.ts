@@ -149,6 +149,15 @@ describe('gradtutor learn', () => {
     expect(existsSync(join(XDG_DATA_HOME, 'gradtutor/progress.json'))).toBe(false);
   });
 
+  it('tells who leaves of the lesson, once', async () => {
+    const session = terminal(['learn', '1']);
+    await answerAll(session, questionsIn(builtInLessons[0] as (typeof builtInLessons)[number]).slice(0, 3));
+    session.type(':q\r');
+    await session.ended();
+    expect(session.screen.match(/Stopped/gu)).toHaveLength(1);
+    expect(session.screen).toContain('Go on with: gradtutor learn 01-slope');
+  });
+
   it('goes on without keeping progress where it cannot, and says so once', async () => {
     const [lesson] = builtInLessons;
     const session = terminal(['learn', '1'], { env: { XDG_DATA_HOME: '/dev/null/nowhere' } });

@@ -70,6 +70,23 @@ describe('gradtutor review', () => {
     expect(new Set(kept.map(({ problem }) => problem)).size).toBe(2);
   });
 
+  it('asks for nothing from lessons that were never begun', async () => {
+    const begun = { ...wrongAnswer, lesson: '01-slope', at };
+    for (const seed of ['1', '2', '3']) {
+      const { env, file } = folderWith([begun]);
+      const session = terminal(['review', '--now', MARCH, '--seed', seed], { env });
+      for (let i = 0; i < 2; i++) {
+        await session.waitFor(/ d\S+ =\s*$/u);
+        session.type(':s\r');
+      }
+      await session.ended();
+      const [, ...kept] = read(file).answered;
+      expect(kept.map(({ lesson }) => lesson).filter((id) => !['01-slope', 'review'].includes(id))).toEqual(
+        [],
+      );
+    }
+  });
+
   it('gives the same problems for the same seed and moment, and others for another', async () => {
     const first = await shown('1');
     expect(await shown('1')).toBe(first);
