@@ -37,10 +37,14 @@ class Learner {
   last: string | undefined;
   readonly #questions: readonly Question[];
   #done: number;
+  /** A second wrong answer would be the last to its question. */
+  #hasSlipped: boolean;
 
   constructor(lesson: BuiltIn, folder: string) {
     this.#questions = questionsIn(lesson);
-    this.#done = placeIn(keptIn(folder), lesson).done;
+    const { done, lines } = placeIn(keptIn(folder), lesson);
+    this.#done = done;
+    this.#hasSlipped = lines.at(-1) === WRONG;
     this.session = terminal(['learn', idOf(lesson)], { env: { XDG_DATA_HOME: folder } });
   }
 
@@ -60,12 +64,15 @@ class Learner {
   async answer(): Promise<void> {
     this.#type(rightAnswer(await this.asked()));
     this.#done += 1;
+    this.#hasSlipped = false;
   }
 
   /** A wrong answer to a question that may be tried twice. */
   async slip(): Promise<void> {
     const { kind } = await this.asked();
-    if (kind === 'value' || kind === 'gradient') this.#type(WRONG);
+    if (this.#hasSlipped || (kind !== 'value' && kind !== 'gradient')) return;
+    this.#hasSlipped = true;
+    this.#type(WRONG);
   }
 
   #type(line: string): void {
