@@ -118,7 +118,9 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
       ? `${a.said} is d${a.output}, where we start: ${a.output} moves 1 for each 1 of itself. How much does it move for each 1 of ${a.name}?`
       : `${a.said} is d${a.consumer}, as it arrives from the right. It still has to pass through ${a.consumer}: multiply by ${a.local}. ${ruleIn(a)}.`,
   'factors-swapped': (a) =>
-    `${a.said} multiplies by ${a.name} itself. In a product, moving ${a.name} by 1 moves the result by the other factor, so that is ${a.local}: ${ruleIn(a)}.`,
+    a.consumer === a.output
+      ? `${a.said} multiplies by ${a.name} itself. In a product, moving ${a.name} by 1 moves ${a.output} by the other factor: that one is ${a.dvar}.`
+      : `${a.said} multiplies by ${a.name} itself. In a product, moving ${a.name} by 1 moves the result by the other factor, so that is ${a.local}: ${ruleIn(a)}.`,
   'change-not-rate': (a) =>
     `${a.said} is how far ${a.output} moves for a nudge of ${a.step}. Divide by the nudge: a derivative is the change for each unit.`,
   'link-skipped': (a) =>
@@ -129,7 +131,10 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
     `${a.said} is the average of the parts. Each path brings its whole part, so add them: ${ruleIn(a)}.`,
   'locals-summed': (a) =>
     `${a.said} adds the local derivatives alone. Multiply each by the dvar of its node first: ${ruleIn(a)}.`,
-  added: (a) => `${a.said} is d${a.consumer} plus ${a.local}. Along a chain, multiply: ${ruleIn(a)}.`,
+  added: (a) =>
+    a.consumer === a.output
+      ? `${a.said} is ${a.local} plus 1, for d${a.output}. Along a chain, multiply: 1 times ${a.local} is ${a.local} itself.`
+      : `${a.said} is d${a.consumer} plus ${a.local}. Along a chain, multiply: ${ruleIn(a)}.`,
   'nudged-output': (a) =>
     `${a.said} is where ${a.output} lands when ${a.name} moves by ${a.step}. Take how far it moved, and divide by ${a.step}.`,
   'own-value': (a) =>

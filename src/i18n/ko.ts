@@ -127,7 +127,9 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
       ? `${josa(a.said, '은/는')} 출발점인 d${josa(a.output, '이에요/예요')}. ${josa(a.name, '이/가')} 1만큼 변하면 ${josa(a.output, '은/는')} 얼마나 변하나요?`
       : `${josa(a.said, '은/는')} 오른쪽에서 온 d${a.consumer} 그대로예요. 여기에 ${josa(a.local, '을/를')} 곱해야 해요: ${ruleIn(a)}`,
   'factors-swapped': (a) =>
-    `${josa(a.said, '은/는')} ${a.name} 자신을 곱한 값이에요. 곱셈에서 ${josa(a.name, '이/가')} 1만큼 변하면 결과는 다른 인수만큼 변해요. 그 인수가 ${josa(a.local, '이에요/예요')}: ${ruleIn(a)}`,
+    a.consumer === a.output
+      ? `${josa(a.said, '은/는')} ${a.name} 자신을 곱한 값이에요. 곱셈에서 ${josa(a.name, '이/가')} 1만큼 변하면 ${josa(a.output, '은/는')} 다른 인수만큼 변해요. 그 인수가 바로 ${josa(a.dvar, '이에요/예요')}.`
+      : `${josa(a.said, '은/는')} ${a.name} 자신을 곱한 값이에요. 곱셈에서 ${josa(a.name, '이/가')} 1만큼 변하면 결과는 다른 인수만큼 변해요. 그 인수가 ${josa(a.local, '이에요/예요')}: ${ruleIn(a)}`,
   'change-not-rate': (a) =>
     `${josa(a.said, '은/는')} ${a.step}만큼 올렸을 때 ${josa(a.output, '이/가')} 변한 양이에요. 올린 크기로 나누세요. 도함수는 1만큼 변할 때의 변화예요.`,
   'link-skipped': (a) =>
@@ -139,7 +141,9 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'locals-summed': (a) =>
     `${josa(a.said, '은/는')} 국소 도함수만 더한 값이에요. 먼저 각 노드의 dvar를 곱한 다음 더하세요: ${ruleIn(a)}`,
   added: (a) =>
-    `${josa(a.said, '은/는')} d${josa(a.consumer, '과/와')} ${josa(a.local, '을/를')} 더한 값이에요. 연쇄법칙에서는 더하지 않고 곱해요: ${ruleIn(a)}`,
+    a.consumer === a.output
+      ? `${josa(a.said, '은/는')} ${a.local}에 d${a.output} = 1을 더한 값이에요. 연쇄법칙에서는 더하지 않고 곱해요. 1을 곱하니 ${a.local} 그대로예요.`
+      : `${josa(a.said, '은/는')} d${josa(a.consumer, '과/와')} ${josa(a.local, '을/를')} 더한 값이에요. 연쇄법칙에서는 더하지 않고 곱해요: ${ruleIn(a)}`,
   'nudged-output': (a) =>
     `${josa(a.said, '은/는')} ${josa(a.name, '을/를')} ${a.step}만큼 올린 뒤의 ${a.output} 값이에요. 얼마나 변했는지를 구해 ${josa(a.step, '으로/로')} 나누세요.`,
   'own-value': (a) =>
