@@ -32,11 +32,11 @@ describe.each(['en', 'ko'])('every lesson, answered rightly: %s', (lang) => {
   });
 });
 
-describe('every lesson, with a mistake that it trains', () => {
+describe.each(['en', 'ko'])('every lesson, with a mistake that it trains: %s', (lang) => {
   it.each(builtInLessons.map((lesson) => [idOf(lesson), lesson] as const))('%s', async (id, lesson) => {
     const trained = new Set<string>(lesson.lesson.data.trains.mistakes);
     const XDG_DATA_HOME = temporaryFolder();
-    const session = terminal(['learn', id], { env: { XDG_DATA_HOME } });
+    const session = terminal(['learn', id, '--lang', lang], { env: { XDG_DATA_HOME } });
     const made: string[] = [];
     for (const { problem, questions } of lesson.scenes) {
       for (const question of questions) {
@@ -46,7 +46,7 @@ describe('every lesson, with a mistake that it trains', () => {
         if (slip !== undefined && made.length === 0) {
           made.push(slip.id);
           session.type(`${slip.value}\r`);
-          await session.waitFor(/says: add|is not/u);
+          await session.waitFor(/says: add|is not|라면|아니에요/u);
           await asked(session, question);
         }
         session.type(`${rightAnswer(question)}\r`);
@@ -82,20 +82,23 @@ function slipAt(
   );
 }
 
-describe('every lesson, left in the middle', () => {
+describe.each([
+  ['en', 'ko'],
+  ['ko', 'en'],
+])('every lesson, left in the middle in %s', (lang, other) => {
   it.each(builtInLessons.map((lesson) => [idOf(lesson), lesson] as const))(
-    '%s goes on at the same question',
+    `%s goes on at the same question in ${other}`,
     async (id, lesson) => {
       const XDG_DATA_HOME = temporaryFolder();
       const questions = questionsIn(lesson);
       const middle = Math.floor(questions.length / 2);
-      const first = terminal(['learn', id], { env: { XDG_DATA_HOME } });
+      const first = terminal(['learn', id, '--lang', lang], { env: { XDG_DATA_HOME } });
       await answerAll(first, questions.slice(0, middle));
       await asked(first, questions[middle] as Question);
       first.type(middle % 2 === 0 ? '\u0003' : ':q\r');
       expect(await first.ended()).toMatchObject({ code: middle % 2 === 0 ? 130 : 1 });
       expect(progressIn(XDG_DATA_HOME).lessons[id]).toMatchObject({ done: middle, finished: 0 });
-      const again = terminal(['learn'], { env: { XDG_DATA_HOME } });
+      const again = terminal(['learn', '--lang', other], { env: { XDG_DATA_HOME } });
       await answerAll(again, questions.slice(middle));
       expect(await again.ended()).toMatchObject({ code: 0 });
       const { answered, lessons } = progressIn(XDG_DATA_HOME);
