@@ -39,10 +39,10 @@ export async function runBatch(
   const batch = new Batch(setup.options, t, words);
   let total: Total = NOTHING;
   if (expression === '-') {
-    total = await answerAll(batch, setup, options, words, output);
+    total = await answerAll(batch, setup, options, words, t, output);
   } else {
     const result = batch.solve({ source: expression, at: new Map() });
-    const sink = await sinkFor(options.output);
+    const sink = await sinkFor(options.output, undefined, t);
     await sink.write(`${JSON.stringify(result)}\n`);
     await sink.end();
   }
@@ -77,15 +77,16 @@ async function answerAll(
   setup: Setup,
   { jobs = 1, firstLine = 1, ascii = false, output: file }: BatchRunOptions,
   words: BatchWords,
+  t: Messages,
   { plain }: Output,
 ): Promise<Total> {
+  const sink = await sinkFor(file, '-', t);
   const meter = new Meter(!plain, ascii);
   const blocks = readBlocks(meter.watch(readChunks()), { first: firstLine });
   const answers =
     jobs === 1
       ? answerHere(blocks, batch)
       : (await import('./threads.ts')).answerInThreads(blocks, jobs, setup);
-  const sink = await sinkFor(file);
   let total = NOTHING;
   try {
     for await (const some of answers) {

@@ -49,7 +49,7 @@ export async function gradeAll(
   const words = gradingWords[t.lang as Language];
   if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
   const hasReports = !options.summary || options.output !== undefined;
-  const writer = hasReports ? new Writer(await sinkFor(options.output)) : undefined;
+  const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
   const summary = await gradeLines(lines, formatOf(file, options), options, t, words, output, writer);
   await writer?.end();

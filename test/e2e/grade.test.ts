@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gradtutor, outputOf, shell, temporaryFolder } from '../support/cli.ts';
@@ -128,6 +128,41 @@ describe('gradtutor grade', () => {
     expect(await refusalOf(['-', '-f', 'json'], NDJSON)).toContain('--summary');
     expect(await refusalOf(['-', '--credit', 'generous'], NDJSON)).toContain('strict, follow, half');
     expect(await refusalOf(['-', '-a', 'a'], NDJSON)).toContain('name=number');
+  });
+});
+
+describe('an output that is the input', () => {
+  const refusal = /^Error: [^\n]* is what I read from[^\n]*\n$/u;
+
+  it.each([[[]], [['--summary']]])('is refused by whatever name, and left as it is: %j', async (more) => {
+    const file = fileWith('class.csv', TABLE);
+    const [symbolic, hard] = [`${file}.symbolic`, `${file}.hard`];
+    symlinkSync(file, symbolic);
+    linkSync(file, hard);
+    for (const name of [file, symbolic, hard]) {
+      expect(await refusalOf([file, ...ONE, ...more, '-o', name], '')).toMatch(refusal);
+      expect(await refusalOf([name, ...ONE, ...more, '-o', file], '')).toMatch(refusal);
+    }
+    const redirected = `"$NODE" "$BIN" grade - ${more.join(' ')} -e 3*a -o "$FILE" <"$FILE"`;
+    const { code, stdout, stderr } = await shell(redirected, { env: { FILE: file } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(refusal);
+    expect(readFileSync(file, 'utf8')).toBe(TABLE);
+  });
+
+  it('is refused in Korean too', async () => {
+    const file = fileWith('class.csv', TABLE);
+    const { code, stderr } = await gradtutor(['grade', file, ...ONE, '-o', file, '--lang', 'ko']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^오류: [^\n]*지금 읽고 있는 파일이에요[^\n]*\n$/u);
+  });
+
+  it('may be a device, and an older output may be replaced', async () => {
+    const { code } = await shell('"$NODE" "$BIN" grade - -o /dev/null </dev/null');
+    expect(code).toBe(0);
+    const old = fileWith('reports.ndjson', 'old');
+    await gradtutor(['grade', fileWith('class.csv', TABLE), ...ONE, '-o', old]);
+    expect(linesIn(readFileSync(old, 'utf8'))).toHaveLength(4);
   });
 });
 

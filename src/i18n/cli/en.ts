@@ -159,6 +159,8 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file: string) => `Wrote ${file}`,
+  outputIsInput: (file: string) =>
+    `${file} is what I read from: writing to it would empty it first. Choose another file for --output.`,
   cannotOpen: (file: string, command: string) =>
     `I cannot open ${file}: there is no ${command} here. Open it yourself.`,
   notOpened: (format: string) =>

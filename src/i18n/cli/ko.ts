@@ -159,6 +159,8 @@ export const cli: CliWords = {
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file) => `저장했어요: ${file}`,
+  outputIsInput: (file) =>
+    `${josa(file, '은/는')} 지금 읽고 있는 파일이에요. 여기에 쓰면 내용이 먼저 지워져요. --output에 다른 파일을 써 주세요.`,
   cannotOpen: (file, command) =>
     `파일을 열 수 없어요: ${file} (${josa(command, '이/가')} 없어요). 직접 열어 주세요.`,
   notOpened: (format) => `${josa(format, '은/는')} 프로그램이라서 열지 않고 저장만 해요. --open을 빼 주세요.`,
