@@ -52,6 +52,7 @@ describe('lines of JSON', () => {
     ['{"expression":"3*a","answers":["da=3"]}', 'bad-field'],
     ['{"expression":"3*a","answers":{"da":[3]}}', 'bad-field'],
     ['{"expression":"3*a","at":[5],"answers":"da=3"}', 'bad-field'],
+    ['{"expression":"3*a","at":{"a":null},"answers":"da=3"}', 'bad-field'],
     ['{"expression":"3*a","wrt":{"a":1},"answers":"da=3"}', 'bad-field'],
     ['{"student":{"id":1},"expression":"3*a","answers":"da=3"}', 'bad-field'],
     ['{"expression":"3*a","at":"a","answers":"da=3"}', 'bad-at'],
