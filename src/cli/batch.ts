@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/en.ts';
 import type { Language } from '../i18n/index.ts';
 import { printable } from '../render/printable.ts';
 import { parseAt } from '../core/at.ts';
+import { numbersGiven } from '../core/inputs.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type Output, readChunks } from './output.ts';
 import { parseNudge } from './reading.ts';
@@ -55,7 +56,7 @@ export async function runBatch(
 
 function batchOptions({ at, wrt, nudge, check }: BatchRunOptions): BatchOptions {
   return {
-    at: parseAt(at ?? []),
+    at: numbersGiven(parseAt(at ?? [])),
     isChecked: check ?? false,
     ...(nudge === undefined ? {} : { step: parseNudge(nudge) }),
     ...(wrt ? { wrt } : {}),

@@ -74,6 +74,12 @@ describe('run - --format ndjson', () => {
     expect(second).toMatch(/"line":502,.*[가-힣]/u);
   });
 
+  it('refuses values for all that are no numbers before it reads a line', async () => {
+    const { code, stdout, stderr } = await batch('a*b\n', ['--at', 'a=1,b=zz']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Error: [^\n]*zz[^\n]*\n$/u);
+  });
+
   it('does not write over what it reads', async () => {
     const file = join(temporaryFolder(), 'same.txt');
     writeFileSync(file, 'a*b\n');

@@ -1,4 +1,4 @@
-import { chmodSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gradtutor, outputOf, shell, temporaryFolder } from '../support/cli.ts';
@@ -120,6 +120,47 @@ describe('gradtutor grade', () => {
       "$NODE" "$BIN" grade - | (read -r first; echo >"$READ"; printf '%s\\n' "$first"; cat)`;
     const { stdout } = await shell(script, { env: { READ: join(temporaryFolder(), 'read') } });
     expect(linesIn(stdout)).toMatchObject([{ line: 1, student: 'Kim' }, { line: 2 }]);
+  });
+
+  it.each([
+    [['-e', '3*(a+'], '3*(a+\n       ^\n'],
+    [['-e', '3*a', '-a', 'a=1,b=zz'], ''],
+    [['-a', 'a=)'], ')\n  ^\n'],
+    [['-e', '3*a', '-w', 'q'], ''],
+    [['-e', 'a=5;3*a', '-a', 'a=6'], ''],
+  ])('refuses what is wrong on the command line before it reads a line: %j', async (args, place) => {
+    const reports = join(temporaryFolder(), 'reports.ndjson');
+    for (const more of [[], ['--summary'], ['-o', reports]]) {
+      const { code, stdout, stderr } = await gradtutor(['grade', '-', ...args, ...more], { input: NDJSON });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^Error: [^\n]+\n(?: {2}[^\n]+\n *\^\n)?$/u);
+      expect(stderr.endsWith(place)).toBe(true);
+      expect(existsSync(reports)).toBe(false);
+    }
+  });
+
+  it('takes values and constants for all that only a line completes', async () => {
+    const line = JSON.stringify({ at: { e: 3, b: 1 }, answers: { de: 2 } });
+    const args = ['grade', '-', '-e', 'a*e+b', '-a', 'a=2', '-w', 'e'];
+    expect(linesIn(await outputOf(args, { input: line }))).toMatchObject([{ score: { credit: 1 } }]);
+  });
+
+  it('sums up why lines could not be graded', async () => {
+    const input = `${NDJSON}and that\n`;
+    const { code, stdout } = await gradtutor(['grade', '-', '--summary', '--width', '200'], { input });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^Not graded:\n {2}not-json, 2 lines, the first is line 5: This line is not JSON\.$/mu,
+    );
+    expect(stdout).toMatch(/^ {2}syntax-end, line 3: \S/mu);
+    const json = await gradtutor(['grade', '-', '--summary', '-f', 'json'], { input });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      refused: 3,
+      refusals: [
+        { code: 'not-json', lines: 2, first: { line: 5 } },
+        { code: 'syntax-end', lines: 1, first: { line: 3 } },
+      ],
+    });
   });
 
   it('refuses a table that it cannot use, and --format without --summary', async () => {

@@ -60,6 +60,9 @@ export const en = {
         ...(alone > 0 ? [plural(alone, 'time')] : []),
         ...(tied > 0 ? [`perhaps ${alone > 0 ? `${tied} more` : plural(tied, 'time')}`] : []),
       ].join(', '),
+    refused: 'Not graded:',
+    refusal: (lines: number, first: number) =>
+      lines === 1 ? `line ${first}:` : `${lines} lines, the first is line ${first}:`,
     more: (count: number) =>
       `${plural(count, 'hand-in')} of further expressions are counted above and not listed.`,
   },

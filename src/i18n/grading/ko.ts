@@ -58,6 +58,8 @@ export const ko: GradingWords = {
         ...(alone > 0 ? [`${alone}번`] : []),
         ...(tied > 0 ? [`어쩌면 ${tied}번${alone > 0 ? ' 더' : ''}`] : []),
       ].join(', '),
+    refused: '채점하지 못한 줄:',
+    refusal: (lines, first) => (lines === 1 ? `${first}번째 줄:` : `${lines}줄, 처음은 ${first}번째 줄:`),
     more: (count) => `그 밖의 식으로 낸 제출 ${count}건은 위의 수에만 들어 있고 따로 보여 주지 않아요.`,
   },
   outcomes: { right: '맞음', follows: '이어짐', close: '근접', wrong: '틀림', missing: '답 없음' },
