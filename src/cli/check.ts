@@ -26,12 +26,12 @@ export interface CheckOptions extends ReadingOptions {
 /** `gradtutor check`: one hand-in, answers by name: each right, or wrong and why. */
 export async function check(
   expression: string,
-  { answers, credit, format, ...reading }: CheckOptions,
+  { answers, credit, format, wrt, ...reading }: CheckOptions,
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
   const words = gradingWords[t.lang as Language];
-  const key = answerKey(await readStudy(expression, reading, t, output, false));
+  const key = answerKey(await readStudy(expression, reading, t, output, false), wrt);
   const handIn = gradeOrRefuse(key, answers, words);
   if (format === 'json') {
     output.out(toJson(gradeReport(key, handIn, credit, (one) => feedbackOn(one, t, words))));

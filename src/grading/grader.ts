@@ -58,7 +58,7 @@ export class Grader {
       this.#keys.set(name, known);
       return known;
     }
-    const key = answerKey(study(source, wrt ? { at, wrt } : { at }));
+    const key = answerKey(study(source, { at }), wrt);
     this.#keys.set(name, key);
     this.#characters += name.length;
     for (const oldest of this.#keys.keys()) {

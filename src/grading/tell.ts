@@ -19,8 +19,13 @@ const ROLES: Readonly<Record<Outcome, Role>> = {
 };
 
 /** What to say about one answer; paragraphs are separated by line ends. */
-export function feedbackOn({ question, messages }: Graded, t: Messages, words: GradingWords): string {
-  if (messages.length === 0) return words.missing(question.label);
+export function feedbackOn(
+  { question, messages, formula }: Graded,
+  t: Messages,
+  words: GradingWords,
+): string {
+  if (messages.length === 0)
+    return words.missing(question.label, formula === undefined ? undefined : `${question.name} = ${formula}`);
   const told = messages.map((message) =>
     // The tutor's own sentence tells of its commands.
     message.key === 'unknown-name'

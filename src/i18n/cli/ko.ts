@@ -47,7 +47,7 @@ export const cli: CliWords = {
   credit: (rules) => `점수를 주는 방식: ${rules} (기본값: follow, 앞의 실수에서 바르게 이어진 답도 인정)`,
   checkExamples: `예:
   gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
-  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  gradtutor check "x^2 + 1/x" --at x=2 --wrt x --answers "dx=15/4"`,
   grade: '선생님을 위한 명령: 제출한 답을 한 줄씩 채점하고 반 전체를 요약해요.',
   handIns: '제출한 답이 든 NDJSON 또는 CSV 파일 (-를 쓰면 표준 입력에서 읽기)',
   oneExpression: '식이 없는 줄에 쓸 식',

@@ -36,7 +36,8 @@ const problems: { readonly [K in ProblemCode]: (args: ProblemArgs[K]) => string 
 
 /** Words of grading alone; English is the source of the keys. */
 export const en = {
-  missing: (label: string) => `${label} is missing.`,
+  missing: (label: string, definition?: string) =>
+    `${label} is missing${definition === undefined ? '' : ` (${definition})`}.`,
   unknown: (name: string, suggestion?: string) =>
     `There is no ${name} here.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   unknownInAnswer: (name: string, names: readonly string[]) =>

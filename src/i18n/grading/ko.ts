@@ -11,7 +11,8 @@ const formOf: Readonly<Record<Field, string>> = {
 };
 
 export const ko: GradingWords = {
-  missing: (label) => `${label}의 답이 없어요.`,
+  missing: (label, definition) =>
+    `${label}의 답이 없어요${definition === undefined ? '' : ` (${definition})`}.`,
   unknown: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 이름은 여기에 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   unknownInAnswer: (name, names) =>
