@@ -58,6 +58,7 @@ export async function gradeAll(
   const told = summary.get();
   if (options.summary && options.format === 'json') output.out(toJson(told));
   else if (options.summary) output.out(renderText(tellSummary(told, t, words), output.style));
+  if (told.refused + told.handIns === 0) output.err(`gradtutor: ${words.noHandIns}\n`);
   if (told.refused === 0) return EXIT.done;
   output.err(`gradtutor: ${words.refused(told.refused, told.refused + told.handIns)}\n`);
   return EXIT.wrong;
@@ -99,7 +100,7 @@ async function gradeLines(
   const summary = new Summary(credit);
   const handIns = readHandIns(lines, {
     ...(format === undefined ? {} : { format }),
-    hasExpression: expression !== undefined,
+    ...(expression === undefined ? {} : { expression }),
     onUnused: (names) => err(`${t.warning}${printable(words.unusedColumns(names))}\n`),
   });
   try {

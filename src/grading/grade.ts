@@ -6,8 +6,8 @@ import type { Question } from '../tutor/questions.ts';
 import type { Slip } from '../tutor/wrong.ts';
 import type { GivenAnswer } from './given.ts';
 import type { AnswerKey } from './key.ts';
-import { GradingError } from './problem.ts';
-import { type Read, readGiven, type UnknownName } from './read.ts';
+import { GradingError, type UnknownName } from './problem.ts';
+import { type Read, readGiven } from './read.ts';
 
 /** What can become of a dvar in a hand-in, best first. */
 export const outcomes = ['right', 'follows', 'close', 'wrong', 'missing'] as const;

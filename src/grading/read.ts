@@ -4,7 +4,7 @@ import { withoutLabel } from '../tutor/assess.ts';
 import type { Question } from '../tutor/questions.ts';
 import type { GivenAnswer } from './given.ts';
 import type { AnswerKey } from './key.ts';
-import { GradingError } from './problem.ts';
+import { GradingError, type UnknownName } from './problem.ts';
 
 /** What was written for a dvar: as it stands, and without a label of its own. */
 interface Written {
@@ -15,12 +15,6 @@ interface Written {
 /** The same, read: a number, or why it is none. */
 export interface Read extends Written {
   readonly answer: Answer;
-}
-
-/** A name that the expression does not have. */
-export interface UnknownName {
-  readonly name: string;
-  readonly suggestion?: string;
 }
 
 /**

@@ -290,12 +290,21 @@ describe('hostile hand-ins', () => {
     expect(stderr).toBe(`Error: I cannot use the file ${file}: that is not allowed.\n`);
   });
 
-  it('that are empty, or come from nowhere, are none', async () => {
-    for (const redirection of ['</dev/null', '<&-'])
-      expect(await shell(`"$NODE" "$BIN" grade - ${redirection}`)).toMatchObject({
+  it('that are empty, or come from nowhere, are none, and that is said', async () => {
+    for (const source of ['- </dev/null', '- <&-', '- -e 3*a <<<student,da', "- -e 3*a <<<$'student,da\\n,'"])
+      expect(await shell(`"$NODE" "$BIN" grade ${source}`)).toMatchObject({
         code: 0,
         stdout: '',
-        stderr: '',
+        stderr: 'gradtutor: There are no hand-ins here.\n',
       });
+  });
+
+  it('with too few fields are not told of quotation marks', async () => {
+    const { stdout } = await gradtutor(['grade', '-', ...ONE], {
+      input: 'student,da,db\nKim,3\nLee,1,2,3\n',
+    });
+    const [few, many] = linesIn(stdout).map(({ error }) => error?.message);
+    expect(few).toMatch(/There are 2 fields here, and the header has 3\. Leave a field empty/u);
+    expect(many).toContain('quotation marks');
   });
 });

@@ -20,7 +20,9 @@ export const ko: GradingWords = {
   formatOfSummary:
     '--format은 요약의 형식이에요. --summary를 함께 써 주세요. 채점 결과는 언제나 한 줄에 하나씩 JSON으로 나와요.',
   refused: (refused, total) => `${total}줄 가운데 ${refused}줄은 채점하지 못했어요.`,
-  unusedColumns: (names) => `쓰지 않는 열: ${names.join(', ')}`,
+  noHandIns: '제출한 답이 없어요.',
+  unusedColumns: (columns) =>
+    `쓰지 않는 열: ${columns.map(({ name, suggestion }) => (suggestion === undefined ? name : `${name} (혹시 ${suggestion}?)`)).join(', ')}`,
   credit: (credit, total) => `점수: ${total}점 가운데 ${credit}점`,
   problems: {
     'line-too-long': ({ limit }) => `줄이 너무 길어요. 한 줄은 ${limit}바이트까지 쓸 수 있어요.`,
@@ -40,11 +42,12 @@ export const ko: GradingWords = {
     'csv-quote': () =>
       '따옴표의 짝이 맞지 않아요. 쉼표가 든 칸은 따옴표로 감싸고, 그 안의 따옴표는 ""처럼 두 번 써 주세요.',
     'csv-columns': ({ expected, got }) =>
-      `머리글은 ${expected}칸인데 여기는 ${got}칸이에요. 쉼표가 든 칸은 따옴표로 감싸 주세요.`,
+      `머리글은 ${expected}칸인데 여기는 ${got}칸이에요. ${got < expected ? '답이 없는 칸은 비워 두고 쉼표는 남겨 주세요.' : '쉼표가 든 칸은 따옴표로 감싸 주세요.'}`,
     'csv-column-twice': ({ name }) => `머리글에 같은 이름의 열이 두 개예요: ${name}. 하나만 남겨 주세요.`,
     'csv-no-expression': () =>
       '머리글에 expression 열이 없어요. 열을 넣거나, --expression으로 모두에게 같은 식을 정해 주세요.',
-    'csv-no-answers': () => '머리글에 answers 열도, dv처럼 dvar의 이름을 가진 열도 없어요.',
+    'csv-no-answers': ({ name, suggestion }) =>
+      `머리글에 answers 열도, dv처럼 dvar의 이름을 가진 열도 없어요.${name === undefined || suggestion === undefined ? '' : ` ${name} 열은 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   },
   summary: {
     title: '우리 반',
