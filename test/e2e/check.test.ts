@@ -60,7 +60,10 @@ a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
   });
 
   it('is not content with right answers beside a name that leads nowhere', async () => {
-    expect((await gradtutor([...LECTURE, 'dv=3,da=3,du=3,db=6,dc=9,dq=1'])).code).toBe(1);
+    const { code, stdout } = await gradtutor([...LECTURE, 'dv=3,da=3,du=3,db=6,dc=9,dq=1']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('  There is no dq here.\n');
+    expect(stdout).toMatch(/\n\n {2}You found 5 of 5\. Look again at what else you wrote\.\n$/u);
   });
 
   it('writes JSON for programs', async () => {
@@ -85,6 +88,19 @@ a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
     });
     expect(report.answers[3]).toMatchObject({ expected: 6, text: '4', value: 4, first: 'du' });
     expect(report.answers[3]).toHaveProperty('feedback', expect.stringContaining('follows correctly'));
+  });
+
+  it.each(['dv=3;da=3；du=3;db=6;dc=9', 'dv=3\nda=3\r\ndu=3,\ndb=max(6,1)\ndc=9\n'])(
+    'takes answers divided by semicolons or line ends: %j',
+    async (answers) => {
+      expect(await outputOf([...LECTURE, answers])).toContain('  All 5 right.\n');
+    },
+  );
+
+  it('says which option was meant by --answer', async () => {
+    const { code, stdout, stderr } = await gradtutor(['check', '3*a', '--answer', 'da=3']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Error: There is no option --answer\. Did you mean --answers\?[^\n]*\n$/u);
   });
 
   it('goes by the rule of --credit', async () => {

@@ -13,6 +13,7 @@ import { Random } from '../../src/tutor/random.ts';
 
 const lecture = answerKey(study('3*(a+b*c)', { at: { a: 5, b: 7, c: 2 } }));
 
+const unknownIn = (text: string) => gradeText(text).unknown;
 const gradeText = (text: string, key = lecture): HandIn => grade(key, readAnswers(text));
 
 const outcomesOf = ({ graded }: HandIn): Record<string, string> =>
@@ -56,9 +57,18 @@ describe('answers by name', () => {
   });
 
   test('under a name that leads nowhere are told, with the one that may be meant', () => {
-    const { unknown, graded } = gradeText('dv=3,da=3,du=3,db=6,dc=21,gradient=4,dJ/dbb=6');
-    expect(unknown).toEqual([{ name: 'gradient' }, { name: 'dJ/dbb', suggestion: 'dJ/db' }]);
+    const { unknown, graded } = gradeText('dv=3,da=3,du=3,db=6,dc=21,gradient=4');
+    expect(gradeText('dv=3,da=3,du=3,dc=21,gradient=4,dJ/dbb=6').unknown).toEqual([
+      { name: 'gradient' },
+      { name: 'dJ/dbb', suggestion: 'dJ/db' },
+    ]);
     expect(isAllRight({ unknown, graded })).toBe(false);
+  });
+
+  test('that lead nowhere are never taken for one that is answered', () => {
+    expect(unknownIn('dv=3,dx=1')).not.toContainEqual({ name: 'dx', suggestion: 'dv' });
+    expect(unknownIn('dv=3,da=3,du=3,db=6,dx=1')).toEqual([{ name: 'dx', suggestion: 'dc' }]);
+    expect(unknownIn('dx=1,dv=3,da=3,du=3,db=6,dc=21,dJ=1')).toEqual([{ name: 'dx' }]);
   });
 
   test('may be in any script, and have the names of what every object has', () => {

@@ -49,6 +49,7 @@ export const en = {
   unusedColumns: (columns: readonly UnknownName[]) =>
     `Columns that are not used: ${columns.map(({ name, suggestion }) => (suggestion === undefined ? name : `${name} (did you mean ${suggestion}?)`)).join(', ')}.`,
   credit: (credit: string, total: string) => `Credit: ${credit} of ${total}.`,
+  rightButMore: (total: number) => `You found ${total} of ${total}. Look again at what else you wrote.`,
   problems,
   summary: {
     title: 'The class',

@@ -24,6 +24,7 @@ export const ko: GradingWords = {
   unusedColumns: (columns) =>
     `쓰지 않는 열: ${columns.map(({ name, suggestion }) => (suggestion === undefined ? name : `${name} (혹시 ${suggestion}?)`)).join(', ')}`,
   credit: (credit, total) => `점수: ${total}점 가운데 ${credit}점`,
+  rightButMore: (total) => `${total}개 가운데 ${total}개를 맞혔어요. 그 밖에 쓴 것을 다시 살펴보세요.`,
   problems: {
     'line-too-long': ({ limit }) => `줄이 너무 길어요. 한 줄은 ${limit}바이트까지 쓸 수 있어요.`,
     'not-utf8': () =>
