@@ -1,3 +1,4 @@
+import { valuesOf } from '../core/at.ts';
 import { suggest } from '../core/suggest.ts';
 import type { Value } from '../core/value.ts';
 import { parseJson } from './json.ts';
@@ -41,13 +42,10 @@ const isId = (id: unknown): id is string | number =>
 
 function valuesIn(at: unknown): ReadonlyMap<string, Value | string> {
   if (at === undefined || at === null) return NOTHING_GIVEN;
-  if (typeof at !== 'object' || Array.isArray(at)) throw new LineError('bad-values', {});
-  const entries = Object.entries(at as Record<string, unknown>);
-  if (!entries.every(([, value]) => isValue(value))) throw new LineError('bad-values', {});
-  return new Map(entries as [string, Value | string][]);
+  const values = valuesOf(at);
+  if (!values) throw new LineError('bad-values', {});
+  return values;
 }
-
-const isValue = (value: unknown): boolean => typeof value === 'number' || typeof value === 'string';
 
 function refuseKey(name: string): never {
   const suggestion = suggest(name, KEYS);

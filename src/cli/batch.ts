@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/en.ts';
 import type { Language } from '../i18n/index.ts';
 import { printable } from '../render/printable.ts';
 import { parseAt } from '../core/at.ts';
+import { numbersGiven } from '../core/inputs.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type Output, readChunks } from './output.ts';
 import { parseNudge } from './reading.ts';
@@ -39,10 +40,10 @@ export async function runBatch(
   const batch = new Batch(setup.options, t, words);
   let total: Total = NOTHING;
   if (expression === '-') {
-    total = await answerAll(batch, setup, options, words, output);
+    total = await answerAll(batch, setup, options, words, t, output);
   } else {
     const result = batch.solve({ source: expression, at: new Map() });
-    const sink = await sinkFor(options.output);
+    const sink = await sinkFor(options.output, undefined, t);
     await sink.write(`${JSON.stringify(result)}\n`);
     await sink.end();
   }
@@ -55,7 +56,7 @@ export async function runBatch(
 
 function batchOptions({ at, wrt, nudge, check }: BatchRunOptions): BatchOptions {
   return {
-    at: parseAt(at ?? []),
+    at: numbersGiven(parseAt(at ?? [])),
     isChecked: check ?? false,
     ...(nudge === undefined ? {} : { step: parseNudge(nudge) }),
     ...(wrt ? { wrt } : {}),
@@ -77,15 +78,16 @@ async function answerAll(
   setup: Setup,
   { jobs = 1, firstLine = 1, ascii = false, output: file }: BatchRunOptions,
   words: BatchWords,
+  t: Messages,
   { plain }: Output,
 ): Promise<Total> {
+  const sink = await sinkFor(file, '-', t);
   const meter = new Meter(!plain, ascii);
   const blocks = readBlocks(meter.watch(readChunks()), { first: firstLine });
   const answers =
     jobs === 1
       ? answerHere(blocks, batch)
       : (await import('./threads.ts')).answerInThreads(blocks, jobs, setup);
-  const sink = await sinkFor(file);
   let total = NOTHING;
   try {
     for await (const some of answers) {

@@ -5,7 +5,7 @@ import { readAnswers } from '../grading/given.ts';
 import { grade, type HandIn } from '../grading/grade.ts';
 import { type AnswerKey, answerKey } from '../grading/key.ts';
 import { GradingError } from '../grading/problem.ts';
-import { gradeReport, isAllRight, scoreOf } from '../grading/report.ts';
+import { gradeReport, isAllRight } from '../grading/report.ts';
 import { feedbackOn, sayProblem, tellHandIn, tellScore } from '../grading/tell.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
@@ -18,7 +18,8 @@ import type { Output } from './output.ts';
 import { type ReadingOptions, readStudy } from './reading.ts';
 
 export interface CheckOptions extends ReadingOptions {
-  readonly answers: string;
+  /** Must be there. An option that commander itself demands would be missed before a slip in its name is seen. */
+  readonly answers?: string;
   readonly credit: CreditRule;
   readonly format: 'text' | 'json';
 }
@@ -26,12 +27,14 @@ export interface CheckOptions extends ReadingOptions {
 /** `gradtutor check`: one hand-in, answers by name: each right, or wrong and why. */
 export async function check(
   expression: string,
-  { answers, credit, format, ...reading }: CheckOptions,
+  { answers, credit, format, wrt, ...reading }: CheckOptions,
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
+  if (answers === undefined)
+    throw new UsageError(t.cli.optionRequired('--answers', 'gradtutor check --help'));
   const words = gradingWords[t.lang as Language];
-  const key = answerKey(await readStudy(expression, reading, t, output, false));
+  const key = answerKey(await readStudy(expression, reading, t, output, false), wrt);
   const handIn = gradeOrRefuse(key, answers, words);
   if (format === 'json') {
     output.out(toJson(gradeReport(key, handIn, credit, (one) => feedbackOn(one, t, words))));
@@ -41,7 +44,7 @@ export async function check(
       gap,
       ...tellHandIn(handIn, t, words),
       gap,
-      ...tellScore(scoreOf(handIn, credit), t, words),
+      ...tellScore(handIn, credit, t, words),
     ];
     output.out(renderText(told, output.style));
   }

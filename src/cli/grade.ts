@@ -48,15 +48,17 @@ export async function gradeAll(
 ): Promise<ExitCode> {
   const words = gradingWords[t.lang as Language];
   if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
+  const grader = graderFor(options);
   const hasReports = !options.summary || options.output !== undefined;
-  const writer = hasReports ? new Writer(await sinkFor(options.output)) : undefined;
+  const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
-  const summary = await gradeLines(lines, formatOf(file, options), options, t, words, output, writer);
+  const summary = await gradeLines(lines, grader, formatOf(file, options), options, t, words, output, writer);
   await writer?.end();
   if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
   const told = summary.get();
   if (options.summary && options.format === 'json') output.out(toJson(told));
   else if (options.summary) output.out(renderText(tellSummary(told, t, words), output.style));
+  if (told.refused + told.handIns === 0) output.err(`gradtutor: ${words.noHandIns}\n`);
   if (told.refused === 0) return EXIT.done;
   output.err(`gradtutor: ${words.refused(told.refused, told.refused + told.handIns)}\n`);
   return EXIT.wrong;
@@ -78,24 +80,27 @@ function formatOf(file: string, { input }: GradeOptions): InputFormat | undefine
   return ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : undefined;
 }
 
+const graderFor = ({ expression, at, wrt }: GradeOptions): Grader =>
+  new Grader({
+    at: parseAt(at ?? []),
+    ...(expression === undefined ? {} : { expression }),
+    ...(wrt ? { wrt } : {}),
+  });
+
 async function gradeLines(
   lines: AsyncIterable<Line>,
+  grader: Grader,
   format: InputFormat | undefined,
-  { expression, at, wrt, credit }: GradeOptions,
+  { expression, credit }: GradeOptions,
   t: Messages,
   words: GradingWords,
   { err }: Output,
   writer: Writer | undefined,
 ): Promise<Summary> {
   const summary = new Summary(credit);
-  const grader = new Grader({
-    at: parseAt(at ?? []),
-    ...(expression === undefined ? {} : { expression }),
-    ...(wrt ? { wrt } : {}),
-  });
   const handIns = readHandIns(lines, {
     ...(format === undefined ? {} : { format }),
-    hasExpression: expression !== undefined,
+    ...(expression === undefined ? {} : { expression }),
     onUnused: (names) => err(`${t.warning}${printable(words.unusedColumns(names))}\n`),
   });
   try {
@@ -113,7 +118,7 @@ async function gradeLines(
 
 /** A report, or why there is none. */
 function answerTo(
-  { submission, problem }: Incoming,
+  { line, submission, problem }: Incoming,
   grader: Grader,
   summary: Summary,
   credit: CreditRule,
@@ -127,13 +132,18 @@ function answerTo(
     return gradeReport(key, handIn, credit, (one) => feedbackOn(one, t, words));
   } catch (error) {
     if (!isProblem(error)) throw error;
-    summary.refuse();
-    return { error: tellProblem(error, t, words) };
+    const told = tellProblem(error, t, words);
+    summary.refuse({ ...told, line });
+    return { error: told };
   }
 }
 
 /** A code, a sentence, and where it is known the text that is wrong and the place in it, in UTF-16 units. */
-function tellProblem(error: Problem, t: Messages, words: GradingWords): object {
+function tellProblem(
+  error: Problem,
+  t: Messages,
+  words: GradingWords,
+): { readonly code: string; readonly message: string } {
   const isOfExpression = error instanceof GradtutorError;
   const message = isOfExpression ? sentence(error, t) : printable(sayProblem(error, words));
   const place = isOfExpression ? error.position : error.place;

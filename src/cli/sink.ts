@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, fstatSync, statSync } from 'node:fs';
 import process from 'node:process';
+import type { Messages } from '../i18n/en.ts';
+import { UsageError } from './exit.ts';
 
 /** Where results go. */
 export interface Sink {
@@ -10,9 +12,32 @@ export interface Sink {
   readonly end: () => Promise<void>;
 }
 
-/** Standard output, or a new file. What node:fs throws for a file carries its path. */
-export const sinkFor = async (path: string | undefined): Promise<Sink> =>
-  path === undefined ? standardOutput : fileSink(path);
+/**
+ * Standard output, or a new file. What node:fs throws for a file carries its path.
+ * @param input the file that is read meanwhile, `-` for standard input; absent where none is
+ * @throws UsageError where both are one file: to open it for writing would empty it
+ */
+export async function sinkFor(
+  path: string | undefined,
+  input: string | undefined,
+  t: Messages,
+): Promise<Sink> {
+  if (path === undefined) return standardOutput;
+  if (input !== undefined && isSameFile(path, input)) throw new UsageError(t.cli.outputIsInput(path));
+  return fileSink(path);
+}
+
+/** Whether two paths lead to one file, by whatever name. Devices and pipes may be read and written at once. */
+function isSameFile(output: string, input: string): boolean {
+  try {
+    const to = statSync(output, { bigint: true });
+    const from = input === '-' ? fstatSync(0, { bigint: true }) : statSync(input, { bigint: true });
+    return to.isFile() && from.isFile() && to.dev === from.dev && to.ino === from.ino;
+  } catch {
+    // One of them is not there: whoever opens it will say so.
+    return false;
+  }
+}
 
 /** What goes wrong here is seen to where the program begins. */
 const standardOutput: Sink = {

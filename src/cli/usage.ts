@@ -31,8 +31,6 @@ export function sayUsageError(error: CommanderError, program: Command, t: Messag
     }
     case 'commander.missingArgument':
       return takesExpression(command) ? t.cli.missing : t.cli.argumentMissing(text, help);
-    case 'commander.missingMandatoryOptionValue':
-      return t.cli.optionRequired(/--[a-z-]+/u.exec(quoted)?.[0] ?? text, help);
     case 'commander.optionMissingArgument':
       return t.cli.optionMissing(text, help);
     case 'commander.invalidArgument':

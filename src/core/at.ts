@@ -1,4 +1,5 @@
 import { GradtutorError } from './errors.ts';
+import type { Value } from './value.ts';
 
 /**
  * Values as they are typed: `a=5,b=1/3`, in one text or several.
@@ -17,6 +18,16 @@ export function parseAt(texts: readonly string[]): Map<string, string> {
   }
   return values;
 }
+
+/** Values in an object of JSON, as in `{"a": 5, "b": "1/3"}`; undefined where it is none, or one of them is no value. */
+export function valuesOf(at: unknown): ReadonlyMap<string, Value | string> | undefined {
+  if (typeof at !== 'object' || at === null || Array.isArray(at)) return undefined;
+  const entries: [string, unknown][] = Object.entries(at);
+  return entries.every(isValue) ? new Map(entries) : undefined;
+}
+
+const isValue = (entry: [string, unknown]): entry is [string, Value | string] =>
+  typeof entry[1] === 'number' || typeof entry[1] === 'string';
 
 /** Splits at commas that are not inside brackets: `a=max(1,2),b=3` has two parts. */
 export function splitTopLevel(text: string): string[] {

@@ -50,7 +50,7 @@ export function resolveInputs(
   for (const [name, value] of given) {
     if ((values.has(name) && !mayReplace) || program.defined.has(name))
       throw new GradtutorError('set-twice', { name });
-    values.set(name, typeof value === 'string' ? evaluateText(value, name) : checked(value, name));
+    values.set(name, numberOf(name, value));
   }
   const unused = [...given.keys()].filter((name) => !names.includes(name));
   const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
@@ -74,6 +74,16 @@ function* choices(count: number): Generator<Value[], void, void> {
   for (const list of [LECTURE_VALUES, ...OTHER_VALUES])
     yield Array.from({ length: count }, (_, i) => chosenValue(list, i));
 }
+
+/**
+ * Values with their texts worked out, before there is a program for them.
+ * @throws GradtutorError for a text that is no number
+ */
+export const numbersGiven = (given: ReadonlyMap<string, Value | string>): Map<string, Value> =>
+  new Map([...given].map(([name, value]) => [name, numberOf(name, value)]));
+
+const numberOf = (name: string, value: Value | string): Value =>
+  typeof value === 'string' ? evaluateText(value, name) : checked(value, name);
 
 function checked(value: Value, name: string): Value {
   if (!Number.isFinite(value)) throw new GradtutorError('bad-value', { name, text: String(value) });

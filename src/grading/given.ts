@@ -8,11 +8,14 @@ export interface GivenAnswer {
 }
 
 /**
- * Answers in one text: `dv=3, da=1/3`. A name without a value, as in `dv=,da=3`, is an answer that is missing.
+ * Answers in one text: `dv=3, da=1/3`, divided by commas, semicolons or line ends. A name without a value, as in `dv=,da=3`, is an answer that is missing.
  * @throws GradingError `bad-answer` where there is no `=`
  */
 export function readAnswers(text: string): GivenAnswer[] {
-  const parts = splitTopLevel(text).filter((part) => part.trim() !== '');
+  const parts = text
+    .split(/[;；\r\n]/u)
+    .flatMap(splitTopLevel)
+    .filter((part) => part.trim() !== '');
   return parts.flatMap((part) => {
     const [, name, value] = /^\s*([^=＝]*[^=＝\s])\s*[=＝](.*)$/su.exec(part) ?? [];
     if (name === undefined || value === undefined)

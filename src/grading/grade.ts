@@ -6,8 +6,8 @@ import type { Question } from '../tutor/questions.ts';
 import type { Slip } from '../tutor/wrong.ts';
 import type { GivenAnswer } from './given.ts';
 import type { AnswerKey } from './key.ts';
-import { GradingError } from './problem.ts';
-import { type Read, readGiven, type UnknownName } from './read.ts';
+import { GradingError, type UnknownName } from './problem.ts';
+import { type Read, readGiven } from './read.ts';
 
 /** What can become of a dvar in a hand-in, best first. */
 export const outcomes = ['right', 'follows', 'close', 'wrong', 'missing'] as const;
@@ -20,6 +20,8 @@ export interface Graded {
   /** Whether it was asked for; what was not counts for nothing, but may be where a mistake began. */
   readonly isAsked: boolean;
   readonly outcome: Outcome;
+  /** What a missing one's variable is, where the learner did not name it: nobody can know what `v` stands for. */
+  readonly formula?: string;
   /** What was written; absent where nothing was. */
   readonly text?: string;
   /** Absent where no number could be read. */
@@ -51,18 +53,25 @@ export function grade(key: AnswerKey, given: readonly GivenAnswer[]): HandIn {
     if (value === undefined || outcome === 'right') return;
     slips.set(question.name, { label: question.label, value, follows: outcome === 'follows' });
   };
-  for (const question of key.others) if (read.has(question)) judge(question, false);
-  for (const question of key.asked) judge(question, true);
+  const asked = new Set(key.asked);
+  for (const question of key.questions) {
+    const isAsked = asked.has(question);
+    if (isAsked || read.has(question)) judge(question, isAsked);
+  }
   return { graded, unknown };
 }
 
 function judgeOne(
-  { study, values }: AnswerKey,
+  { study, values, formulas }: AnswerKey,
   question: Question,
   read: Read | undefined,
   slips: ReadonlyMap<string, Slip>,
 ): Omit<Graded, 'isAsked'> {
-  if (!read) return { question, outcome: 'missing', mistakes: [], messages: [] };
+  if (!read) {
+    const formula = formulas.get(question.name);
+    const missing = { question, outcome: 'missing', mistakes: [], messages: [] } as const;
+    return formula === undefined ? missing : { ...missing, formula };
+  }
   const { text, bare, answer } = read;
   switch (answer.kind) {
     case 'unreadable':

@@ -1,6 +1,11 @@
+import { GradtutorError } from '../core/errors.ts';
+import { numbersGiven, resolveInputs } from '../core/inputs.ts';
+import { readProgram } from '../core/program.ts';
 import { study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { grade, type HandIn } from './grade.ts';
+import { variablesNamed } from '../core/variables.ts';
+import { CONSTANTS } from '../core/vocabulary.ts';
 import { type AnswerKey, answerKey } from './key.ts';
 import { GradingError } from './problem.ts';
 import type { Submission } from './submission.ts';
@@ -24,8 +29,10 @@ export class Grader {
   readonly #keys = new Map<string, AnswerKey>();
   #characters = 0;
 
+  /** @throws GradtutorError for what no hand-in could be graded by */
   constructor(defaults: Defaults) {
-    this.#defaults = defaults;
+    this.#defaults = { ...defaults, at: numbersGiven(defaults.at) };
+    checkExpression(this.#defaults);
   }
 
   /**
@@ -51,7 +58,7 @@ export class Grader {
       this.#keys.set(name, known);
       return known;
     }
-    const key = answerKey(study(source, wrt ? { at, wrt } : { at }));
+    const key = answerKey(study(source, { at }), wrt);
     this.#keys.set(name, key);
     this.#characters += name.length;
     for (const oldest of this.#keys.keys()) {
@@ -60,5 +67,21 @@ export class Grader {
       this.#characters -= oldest.length;
     }
     return key;
+  }
+}
+
+/** Values that are still missing may come with a hand-in, and with it a constant may turn into an input. */
+function checkExpression({ expression, at, wrt = [] }: Defaults): void {
+  if (expression === undefined) return;
+  const constants = wrt.filter((name) => CONSTANTS.has(name));
+  const program = readProgram(expression, [...at.keys(), ...constants]);
+  variablesNamed(
+    program.graph,
+    wrt.map((name) => name.normalize('NFC')),
+  );
+  try {
+    resolveInputs(program, at);
+  } catch (error) {
+    if (!(error instanceof GradtutorError && error.is('missing-value'))) throw error;
   }
 }

@@ -3,9 +3,10 @@ import { GradtutorError } from '../core/errors.ts';
 import { Ahead } from './ahead.ts';
 import { readRows } from './csv.ts';
 import type { InputFormat } from './formats.ts';
-import { GradingError, unreadable } from './problem.ts';
+import { Names } from './names.ts';
+import { GradingError, type UnknownName, unreadable } from './problem.ts';
 import { readJson, type Student, type Submission } from './submission.ts';
-import { type Header, readHeader, readTableRow } from './table.ts';
+import { type Header, isEmptyRow, readHeader, readTableRow } from './table.ts';
 
 /** What is wrong with a line: with the hand-in, or with its expression. */
 export type Problem = GradingError | GradtutorError;
@@ -19,10 +20,10 @@ export type Incoming = { readonly line: number; readonly student?: Student } & (
 export interface IncomingOptions {
   /** Absent where the first line is to tell: JSON begins with a brace. */
   readonly format?: InputFormat;
-  /** Whether all lines have an expression already. */
-  readonly hasExpression: boolean;
-  /** Is told of columns of a table that hold nothing to be graded. */
-  readonly onUnused: (names: readonly string[]) => void;
+  /** That of every line without one of its own. */
+  readonly expression?: string;
+  /** Is told of columns of a table that hold nothing to be graded, and of the dvar that may have been meant. */
+  readonly onUnused: (columns: readonly UnknownName[]) => void;
 }
 
 export const isProblem = (error: unknown): error is Problem =>
@@ -61,20 +62,41 @@ async function* readLinesOfJson(source: Ahead<Line>): AsyncGenerator<Incoming, v
 
 async function* readTable(
   source: Ahead<Line>,
-  { hasExpression, onUnused }: IncomingOptions,
+  { expression, onUnused }: IncomingOptions,
 ): AsyncGenerator<Incoming, void, void> {
+  const known = new Names();
+  const used = new Set<string>();
   let header: Header | undefined;
   for await (const { number, fields, problem } of readRows(source)) {
+    if (fields && isEmptyRow(fields)) continue;
     if (!header) {
       if (problem) throw problem;
-      header = readHeader(fields, hasExpression);
-      if (header.unused.length > 0) onUnused(header.unused);
+      header = readHeader(fields, expression, known);
+      if (!header.hasExpressions) tellUnused(header.unused);
       continue;
     }
-    const known = header;
+    const columns = header;
     yield problem
       ? { line: number, problem }
-      : attempt(number, (identify) => readTableRow(known, fields, identify));
+      : attempt(number, (identify) => {
+          const { submission, perhaps } = readTableRow(columns, fields, identify);
+          const variables = known.in(submission.expression ?? expression);
+          const answers = perhaps.filter(({ name }) => variables.has(name));
+          for (const { name } of answers) used.add(name);
+          return { ...submission, answers: [...submission.answers, ...answers] };
+        });
+  }
+  if (header?.hasExpressions)
+    tellUnused([...header.unused, ...header.variables.filter((name) => !used.has(name))]);
+
+  function tellUnused(names: readonly string[]): void {
+    if (names.length === 0) return;
+    onUnused(
+      names.map((name) => {
+        const suggestion = known.meant(name, expression);
+        return suggestion === undefined ? { name } : { name, suggestion };
+      }),
+    );
   }
 }
 

@@ -19,7 +19,7 @@ export interface ProblemArgs {
   'csv-columns': { expected: number; got: number };
   'csv-column-twice': { name: string };
   'csv-no-expression': Nothing;
-  'csv-no-answers': Nothing;
+  'csv-no-answers': { name?: string; suggestion?: string };
 }
 
 /** What a hand-in is made of. */
@@ -28,6 +28,12 @@ export const fields = ['student', 'expression', 'at', 'wrt', 'answers'] as const
 export type Field = (typeof fields)[number];
 
 export type ProblemCode = keyof ProblemArgs;
+
+/** A name that the expression does not have. */
+export interface UnknownName {
+  readonly name: string;
+  readonly suggestion?: string;
+}
 
 /** Where in a line, in UTF-16 units; without `source` where the line is no text. */
 interface Place {

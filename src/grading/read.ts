@@ -1,10 +1,10 @@
-import { suggest } from '../core/suggest.ts';
+import { withSuggestion } from '../core/variables.ts';
 import { type Answer, readAnswer } from '../tutor/answer.ts';
 import { withoutLabel } from '../tutor/assess.ts';
 import type { Question } from '../tutor/questions.ts';
 import type { GivenAnswer } from './given.ts';
 import type { AnswerKey } from './key.ts';
-import { GradingError } from './problem.ts';
+import { GradingError, type UnknownName } from './problem.ts';
 
 /** What was written for a dvar: as it stands, and without a label of its own. */
 interface Written {
@@ -17,12 +17,6 @@ export interface Read extends Written {
   readonly answer: Answer;
 }
 
-/** A name that the expression does not have. */
-export interface UnknownName {
-  readonly name: string;
-  readonly suggestion?: string;
-}
-
 /**
  * Answers as numbers, by what they answer. In an answer a learner's `du` stands for what they themselves found.
  * @throws GradingError `answered-twice` where a dvar has two answers
@@ -32,19 +26,30 @@ export function readGiven(
   given: readonly GivenAnswer[],
 ): { read: ReadonlyMap<Question, Read>; unknown: readonly UnknownName[] } {
   const written = new Map<Question, Written>();
-  const unknown: UnknownName[] = [];
+  const lost: string[] = [];
   for (const { name, text } of given) {
     const question = key.byName.get(name);
     if (!question) {
-      const suggestion = suggest(name, key.byName.keys());
-      unknown.push(suggestion === undefined ? { name } : { name, suggestion });
+      lost.push(name);
     } else if (written.has(question)) {
       throw new GradingError('answered-twice', { label: question.label });
     } else {
       written.set(question, { text, bare: withoutLabel(text, question.label) });
     }
   }
-  return { read: readAll(key, written), unknown };
+  return { read: readAll(key, written), unknown: unknownNames(lost, key, written) };
+}
+
+/** Names that lead nowhere, and those that were probably meant: of what is asked and has no answer. */
+function unknownNames(
+  lost: readonly string[],
+  { asked, byName }: AnswerKey,
+  written: ReadonlyMap<Question, Written>,
+): UnknownName[] {
+  if (lost.length === 0) return [];
+  const open = new Set(asked.filter((question) => !written.has(question)));
+  const names = [...byName].flatMap(([name, question]) => (open.has(question) ? [name] : []));
+  return lost.map((name) => withSuggestion(name, names));
 }
 
 /** Reads every answer; those that others are made of first. */

@@ -1,5 +1,5 @@
 import { parseJson } from '../batch/json.ts';
-import { parseAt } from '../core/at.ts';
+import { parseAt, valuesOf } from '../core/at.ts';
 import { suggest } from '../core/suggest.ts';
 import type { Value } from '../core/value.ts';
 import { type GivenAnswer, given, readAnswers } from './given.ts';
@@ -77,22 +77,18 @@ function refuse(field: Field): never {
 }
 
 function valuesIn(at: unknown): ReadonlyMap<string, Value | string> {
-  return typeof at === 'string' ? parseAt([at]) : new Map(entriesIn('at', at));
+  return typeof at === 'string' ? parseAt([at]) : (valuesOf(at) ?? refuse('at'));
 }
 
 function answersIn(answers: unknown): readonly GivenAnswer[] {
   if (answers === undefined) throw new GradingError('no-answers', {});
   if (typeof answers === 'string') return readAnswers(answers);
-  return entriesIn('answers', answers).flatMap(([name, value]) => given(name, String(value)));
-}
-
-/** Numbers and texts by name; what is null is left out. */
-function entriesIn(field: Field, data: unknown): [string, Value | string][] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refuse(field);
-  return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
-    if (value === null) return [];
-    return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : refuse(field);
-  });
+  if (typeof answers !== 'object' || answers === null) return refuse('answers');
+  // What is null was left open: an answer that is missing.
+  const written = Object.entries(answers).filter(([, value]) => value !== null);
+  const values = Array.isArray(answers) ? undefined : valuesOf(Object.fromEntries(written));
+  if (!values) return refuse('answers');
+  return [...values].flatMap(([name, value]) => given(name, String(value)));
 }
 
 function namesIn(wrt: unknown): readonly string[] | undefined {

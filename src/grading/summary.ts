@@ -24,12 +24,22 @@ export interface DvarCount {
   readonly mistakes: readonly MistakeCount[];
 }
 
+/** Lines that could not be graded, for one reason. */
+export interface RefusalCount {
+  readonly code: string;
+  readonly lines: number;
+  /** The first of these lines, by its number, and what was wrong there, in words. */
+  readonly first: { readonly line: number; readonly message: string };
+}
+
 /** A class in counts. */
 export interface ClassSummary {
   readonly version: 1;
   readonly handIns: number;
   /** Lines that could not be graded. */
   readonly refused: number;
+  /** Why, the most frequent reason first. */
+  readonly refusals: readonly RefusalCount[];
   readonly allRight: number;
   /** The mean of what each hand-in is worth, from 0 to 1; absent where there is none. */
   readonly credit: { readonly rule: CreditRule; readonly mean?: number };
@@ -56,7 +66,7 @@ export class Summary {
   readonly #mistakes = new MistakeTally();
   #characters = 0;
   #handIns = 0;
-  #refused = 0;
+  readonly #refusals = new Map<string, { lines: number; first: RefusalCount['first'] }>();
   #allRight = 0;
   #credit = 0;
   #unlisted = 0;
@@ -65,8 +75,10 @@ export class Summary {
     this.#rule = rule;
   }
 
-  refuse(): void {
-    this.#refused++;
+  refuse({ code, line, message }: { code: string; line: number; message: string }): void {
+    const known = this.#refusals.get(code);
+    if (known) known.lines++;
+    else this.#refusals.set(code, { lines: 1, first: { line, message } });
   }
 
   add({ study }: AnswerKey, handIn: HandIn): void {
@@ -101,10 +113,14 @@ export class Summary {
 
   get(): ClassSummary {
     const mean = this.#credit / this.#handIns;
+    const refusals = [...this.#refusals]
+      .map(([code, { lines, first }]) => ({ code, lines, first }))
+      .toSorted((a, b) => b.lines - a.lines || a.first.line - b.first.line);
     return {
       version: 1,
       handIns: this.#handIns,
-      refused: this.#refused,
+      refused: refusals.reduce((sum, { lines }) => sum + lines, 0),
+      refusals,
       allRight: this.#allRight,
       credit: { rule: this.#rule, ...(this.#handIns === 0 ? {} : { mean }) },
       mistakes: this.#mistakes.get(),

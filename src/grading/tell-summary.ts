@@ -2,7 +2,7 @@ import { type Block, formula, gap, line, prose, type Span, title } from '../docu
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
 import { outcomes } from './grade.ts';
-import type { ClassSummary, DvarCount } from './summary.ts';
+import type { ClassSummary, DvarCount, RefusalCount } from './summary.ts';
 
 /** Mistakes that are told of for one dvar; more would be a list to read. */
 const MOST_MISTAKES = 3;
@@ -15,7 +15,7 @@ export function tellSummary(
   t: Messages,
   { summary: words, outcomes: named }: GradingWords,
 ): Block[] {
-  const { handIns, allRight, credit, expressions, unlisted } = summary;
+  const { handIns, allRight, credit, expressions, unlisted, refusals } = summary;
   const counts = [
     words.handIns(handIns),
     words.allRight(allRight),
@@ -36,8 +36,20 @@ export function tellSummary(
     prose(2, counts.join(', ')),
     ...told,
     ...(unlisted === 0 ? [] : [gap, prose(0, words.more(unlisted))]),
+    ...tellRefusals(refusals, words),
   ];
 }
+
+const tellRefusals = (refusals: readonly RefusalCount[], words: GradingWords['summary']): Block[] =>
+  refusals.length === 0
+    ? []
+    : [
+        gap,
+        prose(0, words.refused),
+        ...refusals.map(({ code, lines, first: { line: number, message } }) =>
+          prose(2, { role: 'bad', text: `${code}, ${words.refusal(lines, number)}` }, ` ${message}`),
+        ),
+      ];
 
 const muted = (text: string): Span[] => [{ role: 'muted', text }];
 

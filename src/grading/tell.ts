@@ -3,9 +3,10 @@ import { formatValue } from '../core/value.ts';
 import { type Block, prose, type Role } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
+import type { CreditRule } from './credit.ts';
 import type { Graded, HandIn, Outcome } from './grade.ts';
 import type { GradingError, ProblemArgs, ProblemCode } from './problem.ts';
-import type { Score } from './report.ts';
+import { isAllRight, scoreOf } from './report.ts';
 
 /** Names in a sentence; more would be a list to read. */
 const MOST_NAMES = 20;
@@ -19,8 +20,13 @@ const ROLES: Readonly<Record<Outcome, Role>> = {
 };
 
 /** What to say about one answer; paragraphs are separated by line ends. */
-export function feedbackOn({ question, messages }: Graded, t: Messages, words: GradingWords): string {
-  if (messages.length === 0) return words.missing(question.label);
+export function feedbackOn(
+  { question, messages, formula }: Graded,
+  t: Messages,
+  words: GradingWords,
+): string {
+  if (messages.length === 0)
+    return words.missing(question.label, formula === undefined ? undefined : `${question.name} = ${formula}`);
   const told = messages.map((message) =>
     // The tutor's own sentence tells of its commands.
     message.key === 'unknown-name'
@@ -53,8 +59,10 @@ function tellAnswer(one: Graded, t: Messages, words: GradingWords): Block[] {
 }
 
 /** How many are right, and the credit where that says more. */
-export function tellScore({ credit, total, outcomes }: Score, t: Messages, words: GradingWords): Block[] {
+export function tellScore(handIn: HandIn, rule: CreditRule, t: Messages, words: GradingWords): Block[] {
+  const { credit, total, outcomes } = scoreOf(handIn, rule);
   const { right, follows } = outcomes;
+  if (right === total && !isAllRight(handIn)) return [prose(2, words.rightButMore(total))];
   const told = say({ key: 'score', args: { right, follows, total, first: right } }, t);
   return credit === right ? told : [...told, prose(2, words.credit(formatValue(credit), formatValue(total)))];
 }

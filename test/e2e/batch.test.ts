@@ -74,6 +74,24 @@ describe('run - --format ndjson', () => {
     expect(second).toMatch(/"line":502,.*[가-힣]/u);
   });
 
+  it('refuses values for all that are no numbers before it reads a line', async () => {
+    const { code, stdout, stderr } = await batch('a*b\n', ['--at', 'a=1,b=zz']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Error: [^\n]*zz[^\n]*\n$/u);
+  });
+
+  it('does not write over what it reads', async () => {
+    const file = join(temporaryFolder(), 'same.txt');
+    writeFileSync(file, 'a*b\n');
+    for (const more of ['', '--jobs 2']) {
+      const script = `"$NODE" "$BIN" run - --format ndjson ${more} -o "$FILE" <"$FILE"`;
+      const { code, stdout, stderr } = await shell(script, { env: { FILE: file } });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^Error: [^\n]* is what I read from[^\n]*\n$/u);
+      expect(readFileSync(file, 'utf8')).toBe('a*b\n');
+    }
+  });
+
   it('of an expression is one line', async () => {
     const { code, stdout } = await gradtutor(['run', '3*(a+b*c)', '-f', 'ndjson']);
     expect(code).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradtutor, outputOf } from '../support/cli.ts';
+import { gradtutor, outputOf, shell } from '../support/cli.ts';
 
 const LECTURE = ['check', '3*(a+b*c)', '--answers'] as const;
 
@@ -18,6 +18,9 @@ async function creditBy(rule: string): Promise<number> {
   const args = [...LECTURE, 'dv=3,da=3,du=2,db=4,dc=6', '-f', 'json', '--credit', rule];
   return (JSON.parse((await gradtutor(args)).stdout) as Report).score.credit;
 }
+
+const missing = (expression: string, ...more: readonly string[]) =>
+  gradtutor(['check', expression, '--answers', 'da=3', ...more]);
 
 describe('gradtutor check', () => {
   it('says of each answer whether it is right, and why not', async () => {
@@ -57,7 +60,10 @@ a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
   });
 
   it('is not content with right answers beside a name that leads nowhere', async () => {
-    expect((await gradtutor([...LECTURE, 'dv=3,da=3,du=3,db=6,dc=9,dq=1'])).code).toBe(1);
+    const { code, stdout } = await gradtutor([...LECTURE, 'dv=3,da=3,du=3,db=6,dc=9,dq=1']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('  There is no dq here.\n');
+    expect(stdout).toMatch(/\n\n {2}You found 5 of 5\. Look again at what else you wrote\.\n$/u);
   });
 
   it('writes JSON for programs', async () => {
@@ -84,13 +90,54 @@ a = 5, b = 3, c = 2   (chosen for you; set your own with --at a=5,b=3,c=2)
     expect(report.answers[3]).toHaveProperty('feedback', expect.stringContaining('follows correctly'));
   });
 
+  it.each(['dv=3;da=3；du=3;db=6;dc=9', 'dv=3\nda=3\r\ndu=3,\ndb=max(6,1)\ndc=9\n'])(
+    'takes answers divided by semicolons or line ends: %j',
+    async (answers) => {
+      expect(await outputOf([...LECTURE, answers])).toContain('  All 5 right.\n');
+    },
+  );
+
+  it('says which option was meant by --answer', async () => {
+    const { code, stdout, stderr } = await gradtutor(['check', '3*a', '--answer', 'da=3']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Error: There is no option --answer\. Did you mean --answers\?[^\n]*\n$/u);
+  });
+
   it('goes by the rule of --credit', async () => {
     expect([await creditBy('strict'), await creditBy('follow'), await creditBy('half')]).toEqual([2, 4, 3]);
   });
 
   it('takes values, and asks only for some variables', async () => {
-    const args = ['check', 'a*b + c', '--at', 'a=1/2,b=4,c=1', '--wrt', 'a', '--answers', 'da=4,du=1'];
-    expect(await outputOf(args)).toContain('All 2 right.');
+    const args = ['check', 'a*b + c', '--at', 'a=1/2,b=4,c=1', '--wrt', 'a', '--answers'];
+    expect(await outputOf([...args, 'da=4'])).toMatch(/Right: da = 4\.\n\n {2}Right\.\n$/u);
+    const others = await gradtutor([...args, 'da=4,du=2', '-f', 'json']);
+    expect(others.code).toBe(1);
+    expect(JSON.parse(others.stdout)).toMatchObject({
+      answers: [
+        { label: 'du', asked: false, outcome: 'wrong' },
+        { label: 'da', asked: true, outcome: 'right' },
+      ],
+      firstWrong: 'du',
+      score: { credit: 1, total: 1 },
+    });
+    const unknown = await gradtutor(['check', '3*a', '--wrt', 'q', '--answers', 'da=3']);
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('does what the second example of its help says', async () => {
+    const [, example = ''] =
+      /^ {2}gradtutor (check "x\^2.*)$/mu.exec(await outputOf(['check', '--help'])) ?? [];
+    const { code, stdout } = await shell(`"$NODE" "$BIN" ${example}`);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/Right: dx = 3\.75\./u) });
+  });
+
+  it('says of a missing dvar what its variable is, unless the learner named it', async () => {
+    expect((await missing('3*(a+b*c)')).stdout).toContain('  dv is missing (v = a + u).\n');
+    expect((await missing('3*(a+b*c)', '--lang', 'ko')).stdout).toContain('dv의 답이 없어요 (v = a + u).');
+    const named = (await missing('s = a+b*c; J = 3*s')).stdout;
+    expect(named).toContain('  ds is missing.\n');
+    expect(named).toContain('  du is missing (u = b * c).\n');
+    expect(named).toContain('  db is missing.\n');
   });
 
   it('reads the expression from a pipe, and speaks Korean', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gradtutor, outputOf, shell, temporaryFolder } from '../support/cli.ts';
@@ -122,12 +122,88 @@ describe('gradtutor grade', () => {
     expect(linesIn(stdout)).toMatchObject([{ line: 1, student: 'Kim' }, { line: 2 }]);
   });
 
+  it.each([
+    [['-e', '3*(a+'], '3*(a+\n       ^\n'],
+    [['-e', '3*a', '-a', 'a=1,b=zz'], ''],
+    [['-a', 'a=)'], ')\n  ^\n'],
+    [['-e', '3*a', '-w', 'q'], ''],
+    [['-e', 'a=5;3*a', '-a', 'a=6'], ''],
+  ])('refuses what is wrong on the command line before it reads a line: %j', async (args, place) => {
+    const reports = join(temporaryFolder(), 'reports.ndjson');
+    for (const more of [[], ['--summary'], ['-o', reports]]) {
+      const { code, stdout, stderr } = await gradtutor(['grade', '-', ...args, ...more], { input: NDJSON });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^Error: [^\n]+\n(?: {2}[^\n]+\n *\^\n)?$/u);
+      expect(stderr.endsWith(place)).toBe(true);
+      expect(existsSync(reports)).toBe(false);
+    }
+  });
+
+  it('takes values and constants for all that only a line completes', async () => {
+    const line = JSON.stringify({ at: { e: 3, b: 1 }, answers: { de: 2 } });
+    const args = ['grade', '-', '-e', 'a*e+b', '-a', 'a=2', '-w', 'e'];
+    expect(linesIn(await outputOf(args, { input: line }))).toMatchObject([{ score: { credit: 1 } }]);
+  });
+
+  it('sums up why lines could not be graded', async () => {
+    const input = `${NDJSON}and that\n`;
+    const { code, stdout } = await gradtutor(['grade', '-', '--summary', '--width', '200'], { input });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^Not graded:\n {2}not-json, 2 lines, the first is line 5: This line is not JSON\.$/mu,
+    );
+    expect(stdout).toMatch(/^ {2}syntax-end, line 3: \S/mu);
+    const json = await gradtutor(['grade', '-', '--summary', '-f', 'json'], { input });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      refused: 3,
+      refusals: [
+        { code: 'not-json', lines: 2, first: { line: 5 } },
+        { code: 'syntax-end', lines: 1, first: { line: 3 } },
+      ],
+    });
+  });
+
   it('refuses a table that it cannot use, and --format without --summary', async () => {
     expect(await refusalOf(['-'], TABLE)).toContain('no column expression');
     expect(await refusalOf(['-', ...ONE], 'student,email\nKim,k\n')).toContain('no column answers');
     expect(await refusalOf(['-', '-f', 'json'], NDJSON)).toContain('--summary');
     expect(await refusalOf(['-', '--credit', 'generous'], NDJSON)).toContain('strict, follow, half');
     expect(await refusalOf(['-', '-a', 'a'], NDJSON)).toContain('name=number');
+  });
+});
+
+describe('an output that is the input', () => {
+  const refusal = /^Error: [^\n]* is what I read from[^\n]*\n$/u;
+
+  it.each([[[]], [['--summary']]])('is refused by whatever name, and left as it is: %j', async (more) => {
+    const file = fileWith('class.csv', TABLE);
+    const [symbolic, hard] = [`${file}.symbolic`, `${file}.hard`];
+    symlinkSync(file, symbolic);
+    linkSync(file, hard);
+    for (const name of [file, symbolic, hard]) {
+      expect(await refusalOf([file, ...ONE, ...more, '-o', name], '')).toMatch(refusal);
+      expect(await refusalOf([name, ...ONE, ...more, '-o', file], '')).toMatch(refusal);
+    }
+    const redirected = `"$NODE" "$BIN" grade - ${more.join(' ')} -e 3*a -o "$FILE" <"$FILE"`;
+    const { code, stdout, stderr } = await shell(redirected, { env: { FILE: file } });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(refusal);
+    expect(readFileSync(file, 'utf8')).toBe(TABLE);
+  });
+
+  it('is refused in Korean too', async () => {
+    const file = fileWith('class.csv', TABLE);
+    const { code, stderr } = await gradtutor(['grade', file, ...ONE, '-o', file, '--lang', 'ko']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^오류: [^\n]*지금 읽고 있는 파일이에요[^\n]*\n$/u);
+  });
+
+  it('may be a device, and an older output may be replaced', async () => {
+    const { code } = await shell('"$NODE" "$BIN" grade - -o /dev/null </dev/null');
+    expect(code).toBe(0);
+    const old = fileWith('reports.ndjson', 'old');
+    await gradtutor(['grade', fileWith('class.csv', TABLE), ...ONE, '-o', old]);
+    expect(linesIn(readFileSync(old, 'utf8'))).toHaveLength(4);
   });
 });
 
@@ -214,12 +290,21 @@ describe('hostile hand-ins', () => {
     expect(stderr).toBe(`Error: I cannot use the file ${file}: that is not allowed.\n`);
   });
 
-  it('that are empty, or come from nowhere, are none', async () => {
-    for (const redirection of ['</dev/null', '<&-'])
-      expect(await shell(`"$NODE" "$BIN" grade - ${redirection}`)).toMatchObject({
+  it('that are empty, or come from nowhere, are none, and that is said', async () => {
+    for (const source of ['- </dev/null', '- <&-', '- -e 3*a <<<student,da', "- -e 3*a <<<$'student,da\\n,'"])
+      expect(await shell(`"$NODE" "$BIN" grade ${source}`)).toMatchObject({
         code: 0,
         stdout: '',
-        stderr: '',
+        stderr: 'gradtutor: There are no hand-ins here.\n',
       });
+  });
+
+  it('with too few fields are not told of quotation marks', async () => {
+    const { stdout } = await gradtutor(['grade', '-', ...ONE], {
+      input: 'student,da,db\nKim,3\nLee,1,2,3\n',
+    });
+    const [few, many] = linesIn(stdout).map(({ error }) => error?.message);
+    expect(few).toMatch(/There are 2 fields here, and the header has 3\. Leave a field empty/u);
+    expect(many).toContain('quotation marks');
   });
 });

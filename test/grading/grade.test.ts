@@ -13,6 +13,7 @@ import { Random } from '../../src/tutor/random.ts';
 
 const lecture = answerKey(study('3*(a+b*c)', { at: { a: 5, b: 7, c: 2 } }));
 
+const unknownIn = (text: string) => gradeText(text).unknown;
 const gradeText = (text: string, key = lecture): HandIn => grade(key, readAnswers(text));
 
 const outcomesOf = ({ graded }: HandIn): Record<string, string> =>
@@ -56,9 +57,18 @@ describe('answers by name', () => {
   });
 
   test('under a name that leads nowhere are told, with the one that may be meant', () => {
-    const { unknown, graded } = gradeText('dv=3,da=3,du=3,db=6,dc=21,gradient=4,dJ/dbb=6');
-    expect(unknown).toEqual([{ name: 'gradient' }, { name: 'dJ/dbb', suggestion: 'dJ/db' }]);
+    const { unknown, graded } = gradeText('dv=3,da=3,du=3,db=6,dc=21,gradient=4');
+    expect(gradeText('dv=3,da=3,du=3,dc=21,gradient=4,dJ/dbb=6').unknown).toEqual([
+      { name: 'gradient' },
+      { name: 'dJ/dbb', suggestion: 'dJ/db' },
+    ]);
     expect(isAllRight({ unknown, graded })).toBe(false);
+  });
+
+  test('that lead nowhere are never taken for one that is answered', () => {
+    expect(unknownIn('dv=3,dx=1')).not.toContainEqual({ name: 'dx', suggestion: 'dv' });
+    expect(unknownIn('dv=3,da=3,du=3,db=6,dx=1')).toEqual([{ name: 'dx', suggestion: 'dc' }]);
+    expect(unknownIn('dx=1,dv=3,da=3,du=3,db=6,dc=21,dJ=1')).toEqual([{ name: 'dx' }]);
   });
 
   test('may be in any script, and have the names of what every object has', () => {
@@ -183,7 +193,7 @@ describe('what is not asked for', () => {
   });
 
   test('is what lies outside the variables chosen, and what the output does not depend on', () => {
-    const key = answerKey(study('y = 2*b; J = 3*a; J', { at: { a: 1, b: 1 }, wrt: ['a'] }));
+    const key = answerKey(study('y = 2*b; J = 3*a; J', { at: { a: 1, b: 1 } }), ['a']);
     const handIn = gradeText('da=3,db=0', key);
     expect(handIn.graded.map(({ question, isAsked }) => [question.label, isAsked])).toEqual(
       expect.arrayContaining([
@@ -192,6 +202,26 @@ describe('what is not asked for', () => {
       ]),
     );
     expect(handIn.unknown).toEqual([]);
+  });
+});
+
+describe('variables chosen', () => {
+  const key = answerKey(study('3*(a+b*c)', { at: { a: 5, b: 7, c: 2 } }), ['b']);
+
+  test('are all that is asked for, and none of the others is missing', () => {
+    expect(outcomesOf(gradeText('db=6', key))).toEqual({ db: 'right' });
+    expect(outcomesOf(gradeText('', key))).toEqual({ db: 'missing' });
+  });
+
+  test('are judged after the others, in the order of telling', () => {
+    const handIn = gradeText('dc=14,db=4,du=2', key);
+    expect(outcomesOf(handIn)).toEqual({ du: 'wrong', db: 'follows', dc: 'follows' });
+    expect(scoreOf(handIn, 'follow')).toMatchObject({ credit: 1, total: 1 });
+  });
+
+  test('may be the output, one on which it does not depend, or an intermediate', () => {
+    const wide = answerKey(study('y = 2*b; J = 3*a; J', { at: { a: 1, b: 1 } }), ['b', 'y', 'J']);
+    expect(isAllRight(gradeText('db=0,dy=0,dJ=1', wide))).toBe(true);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type IncomingOptions, readHandIns } from '../../src/grading/hand-ins.ts';
+import type { UnknownName } from '../../src/grading/problem.ts';
 import { all, linesOf } from '../support/lines.ts';
 
-const OPTIONS: IncomingOptions = { hasExpression: false, onUnused: () => undefined };
+const OPTIONS: IncomingOptions = { onUnused: () => undefined };
 
 const read = (data: string | Uint8Array, options: Partial<IncomingOptions> = {}) =>
   all(readHandIns(linesOf(data), { ...OPTIONS, ...options }));
@@ -31,7 +32,7 @@ describe('lines of JSON', () => {
   });
 
   test('may leave out who it is from, the values and the expression', async () => {
-    expect(await read('{"answers":""}', { hasExpression: true })).toEqual([
+    expect(await read('{"answers":""}', { expression: '3*(a+b*c)' })).toEqual([
       { line: 1, submission: { at: new Map(), answers: [] } },
     ]);
   });
@@ -52,6 +53,7 @@ describe('lines of JSON', () => {
     ['{"expression":"3*a","answers":["da=3"]}', 'bad-field'],
     ['{"expression":"3*a","answers":{"da":[3]}}', 'bad-field'],
     ['{"expression":"3*a","at":[5],"answers":"da=3"}', 'bad-field'],
+    ['{"expression":"3*a","at":{"a":null},"answers":"da=3"}', 'bad-field'],
     ['{"expression":"3*a","wrt":{"a":1},"answers":"da=3"}', 'bad-field'],
     ['{"student":{"id":1},"expression":"3*a","answers":"da=3"}', 'bad-field'],
     ['{"expression":"3*a","at":"a","answers":"da=3"}', 'bad-at'],
@@ -101,14 +103,66 @@ describe('a table', () => {
   });
 
   test('may have columns that are not used, and tells of them once', async () => {
-    const told: (readonly string[])[] = [];
+    const told: (readonly UnknownName[])[] = [];
     const rows = 'student,Group,answers,dv\nKim,A,dv=3,9\nLee,B,dv=4,9\n';
-    const read2 = await read(rows, { hasExpression: true, onUnused: (names) => told.push(names) });
+    const read2 = await read(rows, { expression: '3*(a+b*c)', onUnused: (columns) => told.push(columns) });
     expect(read2.map(({ submission }) => submission?.answers)).toEqual([
       [{ name: 'dv', text: '3' }],
       [{ name: 'dv', text: '4' }],
     ]);
-    expect(told).toEqual([['Group', 'dv']]);
+    expect(told).toEqual([[{ name: 'Group' }, { name: 'dv' }]]);
+  });
+
+  test.each(['dv,dJ/da,∂J/∂u,b', 'dv,da,du,b', 'v,a,u,b'])(
+    'may have a column for each dvar by any of its names: %s',
+    async (columns) => {
+      const names = columns.split(',');
+      const [one] = await read(`student,${columns}\nKim,1,2,3,4\n`, { expression: '3*(a+b*c)' });
+      expect(new Set(one?.submission?.answers)).toEqual(
+        new Set(names.map((name, i) => ({ name, text: String(i + 1) }))),
+      );
+      const rows = `expression,${columns}\n3*(a+b*c),1,2,3,4\n3*q,1,2,3,4\n`;
+      const [own, other] = await read(rows);
+      expect(own?.submission?.answers).toHaveLength(4);
+      expect(other?.submission?.answers.map(({ name }) => name)).toEqual(
+        names.filter((name) => /^[d∂]/u.test(name)),
+      );
+    },
+  );
+
+  test('may have columns of whatever name beside expressions, and tells in the end of those no row could use', async () => {
+    const told: (readonly UnknownName[])[] = [];
+    const rows = 'expression,b,Group\n3*a,2,x\n3*b,3,y\n';
+    const incoming = await read(rows, { onUnused: (columns) => told.push(columns) });
+    expect(incoming.map(({ submission }) => submission?.answers)).toEqual([[], [{ name: 'b', text: '3' }]]);
+    expect(told).toEqual([[{ name: 'Group' }]]);
+  });
+
+  test('says which dvar a column in other case may be', async () => {
+    const told: (readonly UnknownName[])[] = [];
+    const options = {
+      expression: '3*(a+b*c)',
+      onUnused: (columns: readonly UnknownName[]) => told.push(columns),
+    };
+    await read('dv,Da,DJ/DU,B,J,Group\n1,2,3,4,33,x\n', options);
+    expect(told).toEqual([
+      [
+        { name: 'Da', suggestion: 'da' },
+        { name: 'DJ/DU', suggestion: 'dJ/du' },
+        { name: 'B', suggestion: 'b' },
+        { name: 'J' },
+        { name: 'Group' },
+      ],
+    ]);
+    await expect(read('student,DV\nKim,3\n', options)).rejects.toMatchObject({
+      code: 'csv-no-answers',
+      args: { name: 'DV', suggestion: 'dv' },
+    });
+  });
+
+  test('may have rows with nothing in them, which are passed over', async () => {
+    const incoming = await read(',,\nexpression,da,\n,,\n3*a,3,\n , ,\n');
+    expect(incoming.map(({ line }) => line)).toEqual([4]);
   });
 
   test('is told by its ending, or by a first line that is no object', async () => {

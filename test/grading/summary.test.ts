@@ -42,6 +42,7 @@ describe('the class in counts', () => {
       version: 1,
       handIns: 4,
       refused: 0,
+      refusals: [],
       allRight: 1,
       credit: { rule: 'follow', mean: (1 + 0.8 + 0.8 + 0) / 4 },
       mistakes: [
@@ -100,11 +101,12 @@ describe('the class in counts', () => {
 
   test('of nobody are none', () => {
     const nobody = new Summary('strict');
-    nobody.refuse();
+    nobody.refuse({ code: 'not-json', line: 4, message: 'This is not JSON.' });
     expect(nobody.get()).toEqual({
       version: 1,
       handIns: 0,
       refused: 1,
+      refusals: [{ code: 'not-json', lines: 1, first: { line: 4, message: 'This is not JSON.' } }],
       allRight: 0,
       credit: { rule: 'strict' },
       mistakes: [],
@@ -149,7 +151,7 @@ describe('a grader', () => {
     const grader = new Grader({ expression: '3*a', at: new Map([['a', 2]]), wrt: ['a'] });
     expect(grader.grade({ at: new Map(), answers: [] }).key.study.trace.source).toBe('3*a');
     const own = grader.grade({ expression: 'a*b', at: new Map([['b', 5]]), wrt: ['b'], answers: [] }).key;
-    expect(own.study.trace).toMatchObject({ source: 'a*b', inputs: { a: 2, b: 5 }, wrt: ['b'] });
+    expect(own.study.trace).toMatchObject({ source: 'a*b', inputs: { a: 2, b: 5 } });
     expect(own.asked.map(({ label }) => label)).toEqual(['db']);
     expect(() => new Grader({ at }).grade({ at: new Map(), answers: [] })).toThrow(
       expect.objectContaining({ code: 'no-expression' }),

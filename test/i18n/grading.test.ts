@@ -26,7 +26,7 @@ function textsOf(words: Words, path = ''): [key: string, text: string][] {
     if (typeof value === 'string') return [[at, value]];
     const say = value as (...args: readonly unknown[]) => string;
     if (at.startsWith('problems')) return [[at, say(NAMED)]];
-    if (at === 'unusedColumns') return [[at, say(['a', 'n'])]];
+    if (at === 'unusedColumns') return [[at, say([{ name: 'a' }, { name: 'n', suggestion: 'dn' }])]];
     if (at === 'unknown') return [[at, say('dn', 'dm')]];
     return [[at, say(...(/^(refused|credit|summary)/u.test(at) ? COUNTS : ARGUMENTS))]];
   });

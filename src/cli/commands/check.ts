@@ -15,7 +15,7 @@ export function addCheck(program: Command, t: Messages): void {
     .command('check')
     .description(t.cli.checkAnswers)
     .argument('<expression>', t.cli.expression)
-    .requiredOption('--answers <answers>', t.cli.namedAnswers);
+    .option('--answers <answers>', t.cli.namedAnswers);
   addExpressionOptions(command, t);
   addCreditOption(command, t).addOption(
     new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),

@@ -47,7 +47,7 @@ export const cli = {
   credit: (rules: string) => `what counts: ${rules} (default: follow, what is right given an earlier slip)`,
   checkExamples: `Examples:
   gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
-  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  gradtutor check "x^2 + 1/x" --at x=2 --wrt x --answers "dx=15/4"`,
   grade: 'For teachers: grade many hand-ins, a line each, and sum up the class.',
   handIns: 'a file of hand-ins in NDJSON or CSV (use - to read from a pipe)',
   oneExpression: 'the expression of every line that has none of its own',
@@ -159,6 +159,8 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file: string) => `Wrote ${file}`,
+  outputIsInput: (file: string) =>
+    `${file} is what I read from: writing to it would empty it first. Choose another file for --output.`,
   cannotOpen: (file: string, command: string) =>
     `I cannot open ${file}: there is no ${command} here. Open it yourself.`,
   notOpened: (format: string) =>

@@ -47,7 +47,7 @@ export const cli: CliWords = {
   credit: (rules) => `점수를 주는 방식: ${rules} (기본값: follow, 앞의 실수에서 바르게 이어진 답도 인정)`,
   checkExamples: `예:
   gradtutor check "3*(a+b*c)" --answers "dv=3,da=3,du=3,db=2,dc=9"
-  gradtutor check "x^2 + 1/x" --at x=2 --answers "dx=15/4" --format json`,
+  gradtutor check "x^2 + 1/x" --at x=2 --wrt x --answers "dx=15/4"`,
   grade: '선생님을 위한 명령: 제출한 답을 한 줄씩 채점하고 반 전체를 요약해요.',
   handIns: '제출한 답이 든 NDJSON 또는 CSV 파일 (-를 쓰면 표준 입력에서 읽기)',
   oneExpression: '식이 없는 줄에 쓸 식',
@@ -159,6 +159,8 @@ export const cli: CliWords = {
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file) => `저장했어요: ${file}`,
+  outputIsInput: (file) =>
+    `${josa(file, '은/는')} 지금 읽고 있는 파일이에요. 여기에 쓰면 내용이 먼저 지워져요. --output에 다른 파일을 써 주세요.`,
   cannotOpen: (file, command) =>
     `파일을 열 수 없어요: ${file} (${josa(command, '이/가')} 없어요). 직접 열어 주세요.`,
   notOpened: (format) => `${josa(format, '은/는')} 프로그램이라서 열지 않고 저장만 해요. --open을 빼 주세요.`,

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../grading/grade.ts';
-import type { Field, ProblemArgs, ProblemCode } from '../../grading/problem.ts';
+import type { Field, ProblemArgs, ProblemCode, UnknownName } from '../../grading/problem.ts';
 
 const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
@@ -27,24 +27,29 @@ const problems: { readonly [K in ProblemCode]: (args: ProblemArgs[K]) => string 
   'csv-quote': () =>
     'The quotation marks do not match. A field with a comma stands in quotation marks, and one inside it is doubled: ""',
   'csv-columns': ({ expected, got }) =>
-    `There are ${plural(got, 'field')} here, and the header has ${expected}. Put fields with a comma in quotation marks.`,
+    `There ${got === 1 ? 'is' : 'are'} ${plural(got, 'field')} here, and the header has ${expected}. ${got < expected ? 'Leave a field empty where there is no answer, and keep its comma.' : 'Put fields with a comma in quotation marks.'}`,
   'csv-column-twice': ({ name }) => `The header has the column ${name} twice. Keep one of the two.`,
   'csv-no-expression': () =>
     'The header has no column expression. Add one, or give one expression to all with --expression.',
-  'csv-no-answers': () => 'The header has no column answers, nor one for a dvar, such as dv.',
+  'csv-no-answers': ({ name, suggestion }) =>
+    `The header has no column answers, nor one for a dvar, such as dv.${name === undefined || suggestion === undefined ? '' : ` There is ${name}: did you mean ${suggestion}?`}`,
 };
 
 /** Words of grading alone; English is the source of the keys. */
 export const en = {
-  missing: (label: string) => `${label} is missing.`,
+  missing: (label: string, definition?: string) =>
+    `${label} is missing${definition === undefined ? '' : ` (${definition})`}.`,
   unknown: (name: string, suggestion?: string) =>
     `There is no ${name} here.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   unknownInAnswer: (name: string, names: readonly string[]) =>
     `There is no ${name} to work with. An answer may use ${names.join(', ')} and the dvars in your other answers.`,
   formatOfSummary: '--format is how the summary is written: add --summary. Reports are always lines of JSON.',
   refused: (refused: number, total: number) => `${refused} of ${plural(total, 'line')} could not be graded.`,
-  unusedColumns: (names: readonly string[]) => `Columns that are not used: ${names.join(', ')}.`,
+  noHandIns: 'There are no hand-ins here.',
+  unusedColumns: (columns: readonly UnknownName[]) =>
+    `Columns that are not used: ${columns.map(({ name, suggestion }) => (suggestion === undefined ? name : `${name} (did you mean ${suggestion}?)`)).join(', ')}.`,
   credit: (credit: string, total: string) => `Credit: ${credit} of ${total}.`,
+  rightButMore: (total: number) => `You found ${total} of ${total}. Look again at what else you wrote.`,
   problems,
   summary: {
     title: 'The class',
@@ -60,6 +65,9 @@ export const en = {
         ...(alone > 0 ? [plural(alone, 'time')] : []),
         ...(tied > 0 ? [`perhaps ${alone > 0 ? `${tied} more` : plural(tied, 'time')}`] : []),
       ].join(', '),
+    refused: 'Not graded:',
+    refusal: (lines: number, first: number) =>
+      lines === 1 ? `line ${first}:` : `${lines} lines, the first is line ${first}:`,
     more: (count: number) =>
       `${plural(count, 'hand-in')} of further expressions are counted above and not listed.`,
   },

@@ -11,7 +11,8 @@ const formOf: Readonly<Record<Field, string>> = {
 };
 
 export const ko: GradingWords = {
-  missing: (label) => `${label}의 답이 없어요.`,
+  missing: (label, definition) =>
+    `${label}의 답이 없어요${definition === undefined ? '' : ` (${definition})`}.`,
   unknown: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 이름은 여기에 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   unknownInAnswer: (name, names) =>
@@ -19,8 +20,11 @@ export const ko: GradingWords = {
   formatOfSummary:
     '--format은 요약의 형식이에요. --summary를 함께 써 주세요. 채점 결과는 언제나 한 줄에 하나씩 JSON으로 나와요.',
   refused: (refused, total) => `${total}줄 가운데 ${refused}줄은 채점하지 못했어요.`,
-  unusedColumns: (names) => `쓰지 않는 열: ${names.join(', ')}`,
+  noHandIns: '제출한 답이 없어요.',
+  unusedColumns: (columns) =>
+    `쓰지 않는 열: ${columns.map(({ name, suggestion }) => (suggestion === undefined ? name : `${name} (혹시 ${suggestion}?)`)).join(', ')}`,
   credit: (credit, total) => `점수: ${total}점 가운데 ${credit}점`,
+  rightButMore: (total) => `${total}개 가운데 ${total}개를 맞혔어요. 그 밖에 쓴 것을 다시 살펴보세요.`,
   problems: {
     'line-too-long': ({ limit }) => `줄이 너무 길어요. 한 줄은 ${limit}바이트까지 쓸 수 있어요.`,
     'not-utf8': () =>
@@ -39,11 +43,12 @@ export const ko: GradingWords = {
     'csv-quote': () =>
       '따옴표의 짝이 맞지 않아요. 쉼표가 든 칸은 따옴표로 감싸고, 그 안의 따옴표는 ""처럼 두 번 써 주세요.',
     'csv-columns': ({ expected, got }) =>
-      `머리글은 ${expected}칸인데 여기는 ${got}칸이에요. 쉼표가 든 칸은 따옴표로 감싸 주세요.`,
+      `머리글은 ${expected}칸인데 여기는 ${got}칸이에요. ${got < expected ? '답이 없는 칸은 비워 두고 쉼표는 남겨 주세요.' : '쉼표가 든 칸은 따옴표로 감싸 주세요.'}`,
     'csv-column-twice': ({ name }) => `머리글에 같은 이름의 열이 두 개예요: ${name}. 하나만 남겨 주세요.`,
     'csv-no-expression': () =>
       '머리글에 expression 열이 없어요. 열을 넣거나, --expression으로 모두에게 같은 식을 정해 주세요.',
-    'csv-no-answers': () => '머리글에 answers 열도, dv처럼 dvar의 이름을 가진 열도 없어요.',
+    'csv-no-answers': ({ name, suggestion }) =>
+      `머리글에 answers 열도, dv처럼 dvar의 이름을 가진 열도 없어요.${name === undefined || suggestion === undefined ? '' : ` ${name} 열은 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   },
   summary: {
     title: '우리 반',
@@ -58,6 +63,8 @@ export const ko: GradingWords = {
         ...(alone > 0 ? [`${alone}번`] : []),
         ...(tied > 0 ? [`어쩌면 ${tied}번${alone > 0 ? ' 더' : ''}`] : []),
       ].join(', '),
+    refused: '채점하지 못한 줄:',
+    refusal: (lines, first) => (lines === 1 ? `${first}번째 줄:` : `${lines}줄, 처음은 ${first}번째 줄:`),
     more: (count) => `그 밖의 식으로 낸 제출 ${count}건은 위의 수에만 들어 있고 따로 보여 주지 않아요.`,
   },
   outcomes: { right: '맞음', follows: '이어짐', close: '근접', wrong: '틀림', missing: '답 없음' },
