@@ -15,7 +15,7 @@ import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
 import { renderText } from '../render/text.ts';
 import type { Session } from '../tutor/session.ts';
-import { type Answers, openAnswers } from './answers.ts';
+import { openAnswers } from './answers.ts';
 import { bar } from './bar.ts';
 import { Board } from './board.ts';
 import { findLesson, heading, LESSON_WORDS, lessonKey, openSoundCourse, proseOf } from './course.ts';
@@ -147,7 +147,8 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
     if (answers.isPerson) show([gap, prose(2, t.learn.stopped(lesson.id))]);
     return EXIT.wrong;
   }
-  finish(answers, file, id, played, clock());
+  const skipped = skippedIn(played);
+  if (answers.isPerson) file.update((progress) => withEnd(progress, id, played, clock()));
   const again = answers.isPerson ? await nextReview(file.load(), clock(), id) : undefined;
   const next = lessons[lessons.indexOf(lesson) + 1];
   show([
@@ -155,6 +156,7 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
     ...tellResult(played.sessions, t, !answers.isPerson),
     gap,
     ...(again === undefined ? [] : [prose(2, learnerWords(t).review.again(again))]),
+    ...(skipped > 0 && answers.isPerson ? [prose(2, t.learn.skipped(skipped, lesson.id))] : []),
     prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),
   ]);
   const isAllRight = played.sessions.every(({ results }) =>
@@ -163,12 +165,15 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
   return isAllRight ? EXIT.done : EXIT.wrong;
 }
 
-function finish({ isPerson }: Answers, file: ProgressFile, id: string, { total }: Played, at: number): void {
-  if (!isPerson) return;
-  file.update((progress) => {
-    const { finished = 0 } = progressIn(progress, id) ?? {};
-    return withLesson(progress, id, { lines: [], done: total, total, finished: finished + 1, at });
-  });
+const skippedIn = ({ sessions }: Played): number =>
+  sessions.flatMap(({ results }) => results).filter(({ outcome }) => outcome === 'skipped').length;
+
+/** The progress at the end of a lesson, which is finished only where nothing was skipped. */
+function withEnd(progress: Progress, id: string, played: Played, at: number): Progress {
+  const { total } = played;
+  const done = total - skippedIn(played);
+  const finished = (progressIn(progress, id)?.finished ?? 0) + Number(done === total);
+  return withLesson(progress, id, { lines: [], done, total, finished, at });
 }
 
 function tellList(
@@ -181,7 +186,7 @@ function tellList(
   const rows = lessons.map((lesson) => {
     const { done = 0, total = 0, finished = 0, lines = [] } = progressIn(progress, key(lesson.id)) ?? {};
     const share = finished > 0 && lines.length === 0 ? 1 : total === 0 ? 0 : done / total;
-    const state = finished > 0 ? t.learn.done : lines.length > 0 ? t.learn.begun(done, total) : '';
+    const state = finished > 0 ? t.learn.done : total > 0 ? t.learn.begun(done, total) : '';
     return [
       [bar(share, output)],
       [lesson.id],

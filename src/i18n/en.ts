@@ -442,6 +442,8 @@ export const en = {
       'Welcome. This course is a row of short lessons: read a little, predict a number, and see it tested. Type ? for a hint, :s for the answer, :q to stop; the next time you go on from there.',
     stopped: (id: string) => `Stopped. Go on with: gradtutor learn ${id}`,
     next: (title: string) => `Next: ${title}. Go on with: gradtutor learn`,
+    skipped: (count: number, id: string) =>
+      `You skipped ${plural(count, 'question')}, so this lesson is still open. Once more: gradtutor learn ${id}`,
     lastDone: 'That was the last lesson. You can do backpropagation.',
     allDone: 'You have done every lesson. Practise with: gradtutor quiz --level 5',
     how: 'Go on with: gradtutor learn. A lesson by its number or name: gradtutor learn 4',

@@ -463,6 +463,8 @@ export const ko: Messages = {
       '반가워요. 이 과정은 짧은 수업들로 되어 있어요. 조금 읽고, 값을 먼저 맞혀 보고, 맞는지 바로 확인해요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요. 다음에는 멈춘 곳에서 이어져요.',
     stopped: (id) => `여기서 멈출게요. 이어서 하려면: gradtutor learn ${id}`,
     next: (title) => `다음 수업: ${title}. 이어서 하려면: gradtutor learn`,
+    skipped: (count, id) =>
+      `건너뛴 질문이 ${count}개 있어서 이 수업은 아직 끝나지 않았어요. 다시 하려면: gradtutor learn ${id}`,
     lastDone: '마지막 수업까지 마쳤어요. 이제 역방향 전파를 할 줄 알아요.',
     allDone: '모든 수업을 마쳤어요. 더 연습하려면: gradtutor quiz --level 5',
     how: '이어서 하려면: gradtutor learn. 번호나 이름으로 고르려면: gradtutor learn 4',

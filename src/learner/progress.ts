@@ -47,13 +47,16 @@ export function withoutLesson(progress: Progress, id: string): Progress {
 }
 
 /**
- * The lesson to go on with: the one that was left in the middle last, else the first that is not finished.
+ * The lesson to go on with: the one that was left in the middle last, else the first that is new, else the first in which
+ * questions were skipped.
  * @param ids the lessons of the course, in order
  */
 export function nextLesson(progress: Progress, ids: readonly string[]): string | undefined {
   const isOpen = (id: string) => (progressIn(progress, id)?.lines.length ?? 0) > 0;
   const left = progress.recent.findLast((id) => ids.includes(id) && isOpen(id));
-  return left ?? ids.find((id) => (progressIn(progress, id)?.finished ?? 0) === 0);
+  const isNew = (id: string) => (progressIn(progress, id)?.total ?? 0) === 0;
+  const isUnfinished = (id: string) => (progressIn(progress, id)?.finished ?? 0) === 0;
+  return left ?? ids.find(isNew) ?? ids.find(isUnfinished);
 }
 
 /** Whether data is a progress that can be used. */

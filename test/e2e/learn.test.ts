@@ -152,6 +152,20 @@ describe('gradtutor learn', () => {
     expect(existsSync(join(XDG_DATA_HOME, 'gradtutor/progress.json'))).toBe(false);
   });
 
+  it('is not done with a lesson in which something was skipped', async () => {
+    const XDG_DATA_HOME = temporaryFolder();
+    const [lesson] = builtInLessons;
+    const [first, ...others] = questionsIn(lesson as (typeof builtInLessons)[number]);
+    const session = terminal(['learn', '1'], { env: { XDG_DATA_HOME } });
+    await asked(session, first as Question);
+    session.type(':skip\r');
+    await answerAll(session, others);
+    await session.ended();
+    expect(session.screen).toMatch(/You skipped 1 question, so this lesson is still open/u);
+    expect(progressIn(XDG_DATA_HOME).lessons['01-slope']).toMatchObject({ done: others.length, finished: 0 });
+    expect(await outputOf(['learn', 'list'], { env: { XDG_DATA_HOME } })).toMatch(/01-slope.*6 of 7/u);
+  });
+
   it('tells who leaves of the lesson, once', async () => {
     const session = terminal(['learn', '1']);
     await answerAll(session, questionsIn(builtInLessons[0] as (typeof builtInLessons)[number]).slice(0, 3));

@@ -66,12 +66,15 @@ describe('a progress', () => {
     expect(isAnswered(old)).toBe(true);
   });
 
-  test('goes on with what was left last, else with the first lesson that is not finished', () => {
+  test('goes on with what was left last, else with the first new lesson, else with the first that has skipped questions', () => {
     const open = { lines: ['3'], done: 1, total: 2, finished: 0 };
     const done = { lines: [], done: 2, total: 2, finished: 1 };
     const lessons = { a: done, b: open, c: open };
     expect(nextLesson({ ...noProgress, lessons, recent: ['c', 'a', 'b'] }, ['a', 'b', 'c'])).toBe('b');
     expect(nextLesson({ ...noProgress, lessons: { a: done } }, ['a', 'b'])).toBe('b');
+    const skipped = { lines: [], done: 1, total: 2, finished: 0 };
+    expect(nextLesson({ ...noProgress, lessons: { a: skipped } }, ['a', 'b'])).toBe('b');
+    expect(nextLesson({ ...noProgress, lessons: { a: skipped, b: done } }, ['a', 'b'])).toBe('a');
     expect(nextLesson({ ...noProgress, lessons: { a: done } }, ['a'])).toBeUndefined();
   });
 });
