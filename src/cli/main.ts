@@ -62,15 +62,19 @@ function askedLanguage(argv: readonly string[]): string | undefined {
       : argv[at + 1];
 }
 
+const isAsked = (flag: string): boolean => process.argv.includes(flag);
+
 /** Says what went wrong on stderr, once, and how the process should end. */
 async function report(error: unknown, t: Messages, { found }: Settings): Promise<ExitCode> {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   if (isWriteError(error)) return endForFailure(error);
   const { reportError, reportProblem } = await import('./report.ts');
+  const setting = found.get('color')?.value as boolean | undefined;
+  const color = isAsked('--no-color') ? false : isAsked('--color') ? true : setting;
   const style = textStyle({
-    color: wantsColor(found.get('color')?.value as boolean | undefined, process.env, isTerminal(2)),
-    ascii: process.argv.includes('--ascii') || found.get('ascii')?.value === true,
+    color: !isAsked('--plain') && wantsColor(color, process.env, isTerminal(2)),
+    ascii: isAsked('--ascii') || found.get('ascii')?.value === true,
     plain: false,
     width: () => (isTerminal(2) ? terminalWidth(columnsOf(2)) : Infinity),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradtutor, type Options } from '../support/cli.ts';
+import { terminal } from '../support/pty.ts';
 
 /** What a command says that must be refused: one error, no stack trace, nothing on stdout, exit code 2. */
 async function refusalOf(args: readonly string[], options?: Options): Promise<string> {
@@ -157,5 +158,14 @@ describe('a command line that is refused', () => {
     ['an unknown --wrt', ['run', 'alpha*b', '--wrt', 'alpa'], /no variable alpa\. Did you mean alpha\?/u],
   ])('is told why: %s', async (_, args, reason) => {
     expect(await refusalOf(args)).toMatch(reason);
+  });
+});
+
+describe('an error on a terminal', () => {
+  it.each([[[]], [['--no-color']], [['--plain']]])('takes colours as asked for: %j', async (options) => {
+    const session = terminal(['run', 'a+', ...options]);
+    expect(await session.ended()).toMatchObject({ code: 2 });
+    const [told = ''] = session.raw.split('[stty]');
+    expect(told.includes('\u001b[')).toBe(options.length === 0);
   });
 });
