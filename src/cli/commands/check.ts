@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { CheckOptions } from '../check.ts';
 import {
@@ -7,6 +7,7 @@ import {
   addExamples,
   addExpressionOptions,
   type DisplayOptions,
+  formatOption,
   outputFor,
 } from './options.ts';
 
@@ -17,9 +18,7 @@ export function addCheck(program: Command, t: Messages): void {
     .argument('<expression>', t.cli.expression)
     .option('--answers <answers>', t.cli.namedAnswers);
   addExpressionOptions(command, t);
-  addCreditOption(command, t).addOption(
-    new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
-  );
+  addCreditOption(command, t).addOption(formatOption(t));
   addExamples(addDisplayOptions(command, t), t.cli.checkExamples).action(
     async (expression: string, options: CheckOptions & DisplayOptions) => {
       const { check } = await import('../check.ts');

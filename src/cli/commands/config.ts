@@ -1,8 +1,8 @@
 import process from 'node:process';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { SettingValue } from '../settings.ts';
-import { addDisplayOptions, addExamples, type DisplayOptions, outputFor } from './options.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, formatOption, outputFor } from './options.ts';
 
 interface ConfigOptions extends DisplayOptions {
   readonly format: 'text' | 'json';
@@ -14,9 +14,7 @@ export function addConfig(program: Command, t: Messages): void {
     .description(t.cli.config)
     .helpCommand(false)
     .enablePositionalOptions();
-  config.addOption(
-    new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
-  );
+  config.addOption(formatOption(t));
   addExamples(addDisplayOptions(config, t), t.cli.configExamples).action(async (options: ConfigOptions) => {
     const { showConfig } = await import('../config.ts');
     const given = Object.entries(options).filter(([name]) => config.getOptionValueSource(name) === 'cli');

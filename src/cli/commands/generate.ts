@@ -3,7 +3,7 @@ import { exerciseFormats } from '../../exercises/formats.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { HIGHEST_LEVEL } from '../../tutor/kinds.ts';
 import type { GenerateOptions } from '../generate.ts';
-import { addExamples, addLanguageOption, outputFor, splitNames, wholeNumber } from './options.ts';
+import { addExamples, addLanguageOption, outputFor, seedOption, splitNames, wholeNumber } from './options.ts';
 
 export function addGenerate(program: Command, t: Messages): void {
   const command = program.command('generate').description(t.cli.generate);
@@ -12,7 +12,7 @@ export function addGenerate(program: Command, t: Messages): void {
     .addOption(
       new Option('--count <exercises>', t.cli.countExercises).argParser(wholeNumber(1, 1000)).default(10),
     )
-    .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)))
+    .addOption(seedOption(t))
     .option('--ops <operations>', t.cli.onlyOps, splitNames)
     .addOption(
       new Option('-f, --format <format>', t.cli.generateFormat(exerciseFormats.join(', '))).choices(

@@ -1,13 +1,13 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { LearnOptions } from '../learn.ts';
-import { addDisplayOptions, addExamples, type DisplayOptions, moment, outputFor } from './options.ts';
+import { addDisplayOptions, addExamples, type DisplayOptions, nowOption, outputFor } from './options.ts';
 
 export function addLearn(program: Command, t: Messages): void {
   const command = program.command('learn').description(t.cli.learn).argument('[lesson...]', t.cli.learnWhat);
   command
     .option('--from <folder>', t.cli.from)
-    .addOption(new Option('--now <date>', t.cli.now).argParser(moment))
+    .addOption(nowOption(t))
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile);
   addExamples(addDisplayOptions(command, t), t.cli.learnExamples).action(

@@ -24,6 +24,14 @@ export const addExpressionOptions = (command: Command, t: Messages): Command =>
     .addOption(new Option('-a, --at <values>', t.cli.at).argParser(collect))
     .option('-w, --wrt <names>', t.cli.wrt, splitNames);
 
+export const formatOption = (t: Messages): Option =>
+  new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text');
+
+export const nowOption = (t: Messages): Option => new Option('--now <date>', t.cli.now).argParser(moment);
+
+export const seedOption = (t: Messages): Option =>
+  new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1));
+
 export const addCreditOption = (command: Command, t: Messages): Command =>
   command.addOption(
     new Option('--credit <rule>', t.cli.credit(creditRules.join(', ')))
@@ -89,7 +97,7 @@ export function outputFor(options: DisplayOptions): Output {
 const ISO_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/u;
 
 /** Milliseconds since 1970, from a date such as 2026-03-01 or 2026-03-01T09:00; in UTC, unless it names another zone. */
-export function moment(text: string): number {
+function moment(text: string): number {
   const [, time, , zone] = ISO_DATE.exec(text) ?? [text, '', '', ''];
   const moment = Date.parse(time !== undefined && zone === undefined ? `${text}Z` : text);
   const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];

@@ -1,7 +1,14 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
 import type { ProgressOptions } from '../progress.ts';
-import { addDisplayOptions, addExamples, type DisplayOptions, moment, outputFor } from './options.ts';
+import {
+  addDisplayOptions,
+  addExamples,
+  type DisplayOptions,
+  formatOption,
+  nowOption,
+  outputFor,
+} from './options.ts';
 
 export function addProgress(program: Command, t: Messages): void {
   const command = program
@@ -9,10 +16,8 @@ export function addProgress(program: Command, t: Messages): void {
     .description(t.cli.progress)
     .argument('[what]', t.cli.progressWhat)
     .argument('[file]', t.cli.progressFile)
-    .addOption(
-      new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
-    )
-    .addOption(new Option('--now <date>', t.cli.now).argParser(moment))
+    .addOption(formatOption(t))
+    .addOption(nowOption(t))
     .option('--from <folder>', t.cli.from);
   addExamples(addDisplayOptions(command, t), t.cli.progressExamples).action(
     async (what: string | undefined, file: string | undefined, options: ProgressOptions & DisplayOptions) => {

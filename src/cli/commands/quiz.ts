@@ -7,7 +7,9 @@ import {
   addExamples,
   addExpressionOptions,
   type DisplayOptions,
+  formatOption,
   outputFor,
+  seedOption,
   splitNames,
   wholeNumber,
 } from './options.ts';
@@ -21,11 +23,9 @@ export function addQuiz(program: Command, t: Messages): void {
     .addOption(new Option('--ask <kinds>', t.cli.ask).argParser(parseKinds).default(['gradient']))
     .addOption(new Option('--level <level>', t.cli.level).argParser(wholeNumber(1, HIGHEST_LEVEL)).default(3))
     .addOption(new Option('--count <problems>', t.cli.count).argParser(wholeNumber(1, 1000)).default(3))
-    .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)))
+    .addOption(seedOption(t))
     .addOption(new Option('--tries <tries>', t.cli.tries).argParser(wholeNumber(1, 100)))
-    .addOption(
-      new Option('-f, --format <format>', t.cli.quizFormat).choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatOption(t))
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile)
     .option('--transcript <file>', t.cli.transcript)

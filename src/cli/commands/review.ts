@@ -5,8 +5,9 @@ import {
   addDisplayOptions,
   addExamples,
   type DisplayOptions,
-  moment,
+  nowOption,
   outputFor,
+  seedOption,
   wholeNumber,
 } from './options.ts';
 
@@ -15,8 +16,8 @@ export function addReview(program: Command, t: Messages): void {
     .command('review')
     .description(t.cli.review)
     .addOption(new Option('--count <problems>', t.cli.reviewCount).argParser(wholeNumber(1, 1000)).default(5))
-    .addOption(new Option('--seed <number>', t.cli.seed).argParser(wholeNumber(0, 2 ** 32 - 1)))
-    .addOption(new Option('--now <date>', t.cli.now).argParser(moment))
+    .addOption(seedOption(t))
+    .addOption(nowOption(t))
     .option('--from <folder>', t.cli.from)
     .option('--answers <answers>', t.cli.answers)
     .option('--answers-file <file>', t.cli.answersFile);
