@@ -6,11 +6,8 @@ import { refusal, valueOf } from '../support/read.ts';
 const repeat = (count: number, piece: (i: number) => string, separator: string) =>
   Array.from({ length: count }, (_, i) => piece(i)).join(separator);
 
-/** A limit that a quadratic algorithm would miss by far, and a slow machine would not. */
-const FEW_SECONDS = 12_000;
-
 describe('long flat input', () => {
-  test('a sum of 100,000 terms has its value and all of its gradients', { timeout: FEW_SECONDS }, () => {
+  test('a sum of 100,000 terms has its value and all of its gradients', () => {
     const told = trace(
       repeat(100_000, (i) => `${i % 7} * x`, ' + '),
       { at: { x: 2 } },
@@ -20,7 +17,7 @@ describe('long flat input', () => {
     expect(told.gradients['x']).toBe(count);
   });
 
-  test('a sum of 100,000 different inputs', { timeout: FEW_SECONDS }, () => {
+  test('a sum of 100,000 different inputs', () => {
     const told = trace(repeat(100_000, (i) => `x${i}`, '+'));
     expect(Object.keys(told.inputs)).toHaveLength(100_000);
     expect(told.gradients['x99999']).toBe(1);
@@ -28,7 +25,7 @@ describe('long flat input', () => {
     expect(told.nudges.every(({ verdict }) => verdict === 'agrees')).toBe(true);
   });
 
-  test('a program of 100,000 statements', { timeout: FEW_SECONDS }, () => {
+  test('a program of 100,000 statements', () => {
     const told = trace(`s0 = x\n${repeat(99_999, (i) => `s${i + 1} = s${i} + x`, '\n')}`, { at: { x: 1 } });
     expect(told.value).toBe(100_000);
     expect(told.gradients['x']).toBe(100_000);
@@ -36,19 +33,18 @@ describe('long flat input', () => {
     expect(told.statements).toHaveLength(100_000);
   });
 
-  test('a program of 20,000 inputs with a number each', { timeout: FEW_SECONDS }, () => {
+  test('a program of 20,000 inputs with a number each', () => {
     const told = trace(`${repeat(20_000, (i) => `x${i} = ${i}`, ';')}; x1 * x9999`);
     expect(told.value).toBe(9_999);
   });
 
-  test('a call with 100,000 arguments', { timeout: FEW_SECONDS }, () => {
+  test('a call with 100,000 arguments', () => {
     expect(valueOf(`sum(${repeat(100_000, () => 'x', ',')})`, { x: 2 })).toBe(200_000);
     expect(valueOf(`max(${repeat(10_000, (i) => `x - ${i}`, ',')})`, { x: 2 })).toBe(2);
   });
 
   test.each(['sum', 'mean', 'max', 'hypot'])(
     'a call of %s with 5,000 different arguments is traced whole',
-    { timeout: FEW_SECONDS },
     (name) => {
       const told = trace(`${name}(${repeat(5_000, (i) => `x${i}`, ',')})`);
       expect(told.backward).toHaveLength(5_001);
@@ -56,13 +52,13 @@ describe('long flat input', () => {
     },
   );
 
-  test('a chain of 2,000 differences, quotients or products', { timeout: FEW_SECONDS }, () => {
+  test('a chain of 2,000 differences, quotients or products', () => {
     expect(valueOf(`x${' - 1'.repeat(2_000)}`, { x: 2_000 })).toBe(0);
     expect(valueOf(`x${' / 1'.repeat(2_000)}`, { x: 3 })).toBe(3);
     expect(valueOf(`x${' * y'.repeat(2_000)}`, { x: 3, y: 1 })).toBe(3);
   });
 
-  test('a sum of 40,000 pasted roots', { timeout: 4_000 }, () => {
+  test('a sum of 40,000 pasted roots', () => {
     expect(
       valueOf(
         repeat(40_000, () => '√x', ' + '),
@@ -71,7 +67,7 @@ describe('long flat input', () => {
     ).toBe(80_000);
   });
 
-  test('a number of a million digits after the point', { timeout: FEW_SECONDS }, () => {
+  test('a number of a million digits after the point', () => {
     expect(valueOf(`x + 0.${'1'.repeat(1_000_000)}`, { x: 1 })).toBeCloseTo(1.111_111_111, 8);
   });
 });
@@ -111,22 +107,16 @@ describe('deep nesting', () => {
     ['roots', `${'√'.repeat(1_000)}x`],
     ['open brackets that are never closed', '('.repeat(100_000)],
     ['open square brackets', '['.repeat(100_000)],
-  ])('a tower of %s is read or refused with a code, never a crash', { timeout: FEW_SECONDS }, (_, text) => {
+  ])('a tower of %s is read or refused with a code, never a crash', (_, text) => {
     expect(fate(text)).toMatch(/^(?:read|too-deep|syntax-[a-z]+|unsupported)$/u);
   });
 
-  test(
-    'functions that call one another 5,000 deep are inlined or refused, never a crash',
-    {
-      timeout: FEW_SECONDS,
-    },
-    () => {
-      const text = `f0(x) = x + 1;${repeat(5_000, (i) => `f${i + 1}(x) = f${i}(x) + 1`, ';')}; f5000(a)`;
-      expect(valueOf(text, { a: 0 })).toBe(5_001);
-    },
-  );
+  test('functions that call one another 5,000 deep are inlined or refused, never a crash', () => {
+    const text = `f0(x) = x + 1;${repeat(5_000, (i) => `f${i + 1}(x) = f${i}(x) + 1`, ';')}; f5000(a)`;
+    expect(valueOf(text, { a: 0 })).toBe(5_001);
+  });
 
-  test('functions that call one another twice do not take time without end', { timeout: FEW_SECONDS }, () => {
+  test('functions that call one another twice do not take time without end', () => {
     const text = `f0(x) = x + x;${repeat(40, (i) => `f${i + 1}(x) = f${i}(x) + f${i}(x)`, ';')}; f40(a)`;
     expect(valueOf(text, { a: 1 })).toBe(2 ** 41);
   });

@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, it } from 'vitest';
 import { environment, gradtutor, outputOf, root, run, temporaryFolder } from '../support/cli.ts';
+import { PATIENCE } from '../support/pty.ts';
 
 /** Text without the letters that are printed over, as troff writes bold. */
 const withoutOverstrikes = (text: string): string =>
@@ -113,7 +114,7 @@ async function typeAt(
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`Nothing was offered for ${typed}. The screen:\n${screen}`)),
-        15_000,
+        PATIENCE,
       );
       child.onData((data) => {
         screen += stripVTControlCharacters(data);

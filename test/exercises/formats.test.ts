@@ -144,7 +144,7 @@ test('LaTeX in English needs no more than pdflatex', () => {
 });
 
 describe.skipIf(!hasPdflatex)('LaTeX', () => {
-  test('compiles, in every level', { timeout: 120_000 }, () => {
+  test('compiles, in every level', () => {
     for (const set of sets) {
       const { succeeded, problems, pages } = compile(toLatexSheet(set, english));
       expect({ level: set.recipe.level, succeeded, problems }).toMatchObject({
@@ -155,7 +155,7 @@ describe.skipIf(!hasPdflatex)('LaTeX', () => {
     }
   });
 
-  test('compiles hostile names, in every language', { timeout: 120_000 }, () => {
+  test('compiles hostile names, in every language', () => {
     for (const words of wordings) expect(compile(toLatexSheet(hostile, words)).succeeded).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ describe('a graph in DOT', () => {
     expect(text).toContain('"w" -> "p" [style=dashed');
   });
 
-  test('of 100,000 nodes is written in linear time', { timeout: 20_000 }, () => {
+  test('of 100,000 nodes is written whole', () => {
     const sum = Array.from({ length: 50_000 }, (_, i) => `x${i}`).join('+');
     const lines = toDot(trace(sum), en).split('\n');
     expect(lines.filter((line) => line.includes(' -> '))).toHaveLength(99_998);

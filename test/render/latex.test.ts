@@ -75,12 +75,10 @@ describe('a LaTeX document', () => {
 
 if (!hasPdflatex) console.warn('No pdflatex here: its tests are skipped');
 
-const TIMEOUT = 60_000;
-
 describe.skipIf(!hasPdflatex)('pdflatex', () => {
   const everywhere = { succeeded: true, problems: [] };
 
-  test.each(snapshotCases)('compiles $title', { timeout: TIMEOUT }, ({ told, t }) => {
+  test.each(snapshotCases)('compiles $title', ({ told, t }) => {
     expect(compile(toLatex(told, t))).toMatchObject(everywhere);
   });
 
@@ -97,16 +95,16 @@ describe.skipIf(!hasPdflatex)('pdflatex', () => {
     ],
     ['letters of the Latin alphabet', 'köln*Ødegård + çéñ*łódź + œß*žluť + ångström*þ', undefined],
     ['Greek letters', 'α*β + Ωmega*theta1 + ε*φ + Α*ο', undefined],
-  ])('compiles %s', { timeout: TIMEOUT }, (_, expression, at) => {
+  ])('compiles %s', (_, expression, at) => {
     expect(compile(toLatex(trace(expression, at ? { at } : {}), en))).toMatchObject(everywhere);
   });
 
-  test('compiles hostile names', { timeout: TIMEOUT }, () => {
+  test('compiles hostile names', () => {
     for (const told of hostileTraces) expect(compile(toLatex(told, en)).succeeded).toBe(true);
     expect(toLatex(traceOf(['input', 'begin']), en)).not.toMatch(/\\input|alert/u);
   });
 
-  test('does not compile what is wrong', { timeout: TIMEOUT }, () => {
+  test('does not compile what is wrong', () => {
     const broken = toLatex(lecture, en).replace(String.raw`\cdot`, String.raw`\nosuchsign`);
     const { succeeded, problems } = compile(broken);
     expect(succeeded).toBe(false);

@@ -130,7 +130,7 @@ describe('Markdown for GitHub', () => {
     expect(toMarkdown(trace('7'), en)).toContain('J = 7');
   });
 
-  test('of 10,000 statements takes no time to speak of', { timeout: 12_000 }, () => {
+  test('of 10,000 statements is written whole', () => {
     const chain = Array.from({ length: 10_000 }, (_, i) => `s${i + 1} = s${i} + x`).join('\n');
     expect(toMarkdown(trace(`s0 = x + 1\n${chain}`, { at: { x: 1 } }), en)).toContain('s_{9999} + x');
   });

@@ -4,7 +4,8 @@ import { spawn } from '@lydell/node-pty';
 import { afterEach } from 'vitest';
 import { bin, type Environment, environment, root } from './cli.ts';
 
-const PATIENCE = 15_000;
+/** Milliseconds after which what is waited for will not come. */
+export const PATIENCE = 60_000;
 
 export interface TerminalOptions {
   readonly env?: Environment;
