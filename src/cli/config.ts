@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 import { type Block, gap, prose, type Span } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
-import { type Language, languageNames } from '../i18n/index.ts';
+import { languageNames } from '../i18n/index.ts';
 import type { SettingWords } from '../i18n/settings/en.ts';
 import { settingWords } from '../i18n/settings/index.ts';
 import { toJson } from '../render/json.ts';
@@ -22,7 +22,7 @@ import {
   suggestSetting,
 } from './settings.ts';
 
-const wordsFor = (t: Messages): SettingWords => settingWords[t.lang as Language];
+const wordsFor = (t: Messages): SettingWords => settingWords[t.lang];
 
 const takenBy = (name: string, words: SettingWords): string => {
   if (name === 'lang') return words.takes.lang(languageNames.join(', '));

@@ -11,7 +11,6 @@ import {
 } from '../exercises/formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
-import type { Language } from '../i18n/index.ts';
 import { printable } from '../render/printable.ts';
 import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
@@ -42,7 +41,7 @@ export async function generate(
   const seed = given ?? anySeed();
   const write = await loadWriter(format);
   const set = makeExercises({ level, count, seed, ...(names ? { ops: names } : {}) });
-  const content = write(set, { t, x: exerciseWords[t.lang as Language] });
+  const content = write(set, { t, x: exerciseWords[t.lang] });
   if (given === undefined) err(`${t.warning}${t.cli.chosenSeed(seed)}\n`);
   if (delivery.output === undefined) {
     out(content);

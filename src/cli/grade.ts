@@ -14,7 +14,6 @@ import { tellSummary } from '../grading/tell-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
 import { gradingWords } from '../i18n/grading/index.ts';
-import type { Language } from '../i18n/index.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
@@ -46,7 +45,7 @@ export async function gradeAll(
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
-  const words = gradingWords[t.lang as Language];
+  const words = gradingWords[t.lang];
   if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
   const grader = graderFor(options);
   const hasReports = !options.summary || options.output !== undefined;

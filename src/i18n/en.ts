@@ -2,11 +2,12 @@ import { cli } from './cli/en.ts';
 import type { FindingArgs, FindingCode } from '../lessons/finding.ts';
 import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
+import type { Language } from './language.ts';
+import { plural } from './plural.ts';
 import { ruleIn } from './rule.ts';
 import type { GateName, SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
-const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
   string: () => 'Text in quotes has no derivative. Write numbers and names without quotes.',
@@ -356,7 +357,7 @@ const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => 
 
 /** English: the source of the keys. Every other language has the type of this object. */
 export const en = {
-  lang: 'en',
+  lang: 'en' as Language,
   errors,
   noValue,
   tutor,

@@ -1,6 +1,5 @@
 import type { ProblemWords } from '../../batch/problems.ts';
-
-const count = (number: number, one: string, more = `${one}s`) => `${number} ${number === 1 ? one : more}`;
+import { plural } from '../plural.ts';
 
 const problems: ProblemWords = {
   'line-too-long': ({ limit }) =>
@@ -19,10 +18,10 @@ const problems: ProblemWords = {
 export const en = {
   problems,
   refused: (refused: number, lines: number) =>
-    `${refused} of ${count(lines, 'line')} could not be worked out; the output says why.`,
-  disagreeing: (lines: number) => `${count(lines, 'line')}: the nudge check disagrees with the derivative.`,
+    `${refused} of ${plural(lines, 'line')} could not be worked out; the output says why.`,
+  disagreeing: (lines: number) => `${plural(lines, 'line')}: the nudge check disagrees with the derivative.`,
   progress: (lines: number, refused: number) =>
-    refused === 0 ? count(lines, 'line') : `${count(lines, 'line')}, ${count(refused, 'error')}`,
+    refused === 0 ? plural(lines, 'line') : `${plural(lines, 'line')}, ${plural(refused, 'error')}`,
   onlyBatch: (option: string) => `${option} is for batches: add --format ndjson.`,
   notOpened: 'ndjson is for programs to read: it is written, not opened. Leave out --open.',
   stdin: (reason: string) => `I cannot read standard input: ${reason}.`,

@@ -1,7 +1,6 @@
 import type { Outcome } from '../../grading/grade.ts';
 import type { Field, ProblemArgs, ProblemCode, UnknownName } from '../../grading/problem.ts';
-
-const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+import { plural } from '../plural.ts';
 
 const formOf: Readonly<Record<Field, string>> = {
   student: 'a text or a number',
