@@ -143,10 +143,8 @@ function tellProblem(
   t: Messages,
   words: GradingWords,
 ): { readonly code: string; readonly message: string } {
-  const isOfExpression = error instanceof GradtutorError;
-  const message = isOfExpression ? sentence(error, t) : printable(sayProblem(error, words));
-  const place = isOfExpression ? error.position : error.place;
-  const { source, index } = place ?? {};
+  const message = error instanceof GradtutorError ? sentence(error, t) : printable(sayProblem(error, words));
+  const { source, index } = error.position ?? {};
   return {
     code: error.code,
     message,

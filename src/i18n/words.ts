@@ -13,3 +13,12 @@ export const wordsOnDemand =
   ): ((language: Language) => Promise<W>) =>
   async (language) =>
     language === 'en' ? en : others[language]();
+
+/** A sentence for each code, made of what the code carries. */
+export type Sentences<Args> = { readonly [Code in keyof Args]: (args: Args[Code]) => string };
+
+export const inWords = <Args, Code extends keyof Args>(
+  sentences: Sentences<Args>,
+  code: Code,
+  args: Args[Code],
+): string => sentences[code](args);

@@ -1,7 +1,8 @@
-import type { ProblemWords } from '../../batch/problems.ts';
+import type { ProblemArgs } from '../../batch/problems.ts';
 import { plural } from '../plural.ts';
+import type { Sentences } from '../words.ts';
 
-const problems: ProblemWords = {
+const problems: Sentences<ProblemArgs> = {
   'line-too-long': ({ limit }) =>
     `The line is longer than ${limit} bytes. Put long programs in files of their own.`,
   'not-utf8': () => 'The line is not text in UTF-8. Save the file as UTF-8.',
