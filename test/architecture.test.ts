@@ -205,6 +205,11 @@ describe('every module imports only what it may', () => {
     const edges = /^(cli\/|code\/ecmascript)/u;
     expect(filesWith('src', outside).filter((file) => !edges.test(file))).toEqual([]);
   });
+
+  test('one file alone writes to standard output and error', () => {
+    const streams = /\bprocess\.std(?:out|err)\b|\bprocess\[/u;
+    expect(filesWith('src', streams)).toEqual(['cli/standard.ts']);
+  });
 });
 
 describe('a module that reaches where it may not is caught', () => {
