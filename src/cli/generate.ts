@@ -14,6 +14,7 @@ import { exerciseWords } from '../i18n/exercises/index.ts';
 import { printable } from '../render/printable.ts';
 import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
+import { chosenFormat } from './chosen-format.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
 import { isTerminal } from './standard.ts';
@@ -28,13 +29,15 @@ export interface GenerateOptions {
   readonly output?: string;
 }
 
+const formats = { names: exerciseFormats, ofFile: exerciseFormatOf, usual: 'markdown' } as const;
+
 /** `gradtutor generate`: exercises with answers, solutions and diagnosed wrong answers, in a format of a course site. */
 export async function generate(
   { level, count, seed: given, ops: wanted, ...delivery }: GenerateOptions,
   t: Messages,
   { out, err }: Output,
 ): Promise<ExitCode> {
-  const format = chosenFormat(delivery, t);
+  const format = chosenFormat(delivery, formats, t);
   if (isPackage(format) && delivery.output === undefined && isTerminal(1))
     throw new UsageError(t.cli.packageOnScreen(format));
   const names = wanted === undefined ? undefined : resolveOps(wanted, level, t);
@@ -50,18 +53,6 @@ export async function generate(
     err(`${printable(t.cli.written(delivery.output))}\n`);
   }
   return EXIT.done;
-}
-
-/** The format asked for by name, else by the ending of the file, else Markdown. */
-function chosenFormat(
-  { format, output }: Pick<GenerateOptions, 'format' | 'output'>,
-  t: Messages,
-): ExerciseFormat {
-  if (format !== undefined) return format;
-  if (output === undefined) return 'markdown';
-  const byEnding = exerciseFormatOf(output);
-  if (byEnding === undefined) throw new UsageError(t.cli.unknownEnding(output, exerciseFormats.join(', ')));
-  return byEnding;
 }
 
 /** How a person writes an operation: by its sign, or its name. */
