@@ -6,7 +6,7 @@ import { besideFor } from './left-behind.ts';
 /**
  * Writes a file in one piece: whoever reads it meanwhile, or after a crash, finds all of the old text or all of the new.
  * @param mode its permissions, less the umask
- * @throws an error of node:fs; nothing is left behind
+ * @throws an error of node:fs that names the file; nothing is left behind
  */
 export function writeAtomically(file: string, text: string, mode: number): void {
   const fresh = besideFor(file);
@@ -16,7 +16,7 @@ export function writeAtomically(file: string, text: string, mode: number): void 
     renameSync(fresh, file);
   } catch (error) {
     removeQuietly(fresh);
-    throw error;
+    throw Object.assign(error as Error, { path: file });
   }
 }
 
