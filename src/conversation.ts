@@ -1,6 +1,7 @@
 import { type Block, NO_BREAK_SPACE, prose, type Role } from './document.ts';
 import type { Messages } from './i18n/en.ts';
-import type { TutorArgs, TutorKey, TutorMessage } from './tutor/messages.ts';
+import { inWords } from './i18n/words.ts';
+import type { TutorKey, TutorMessage } from './tutor/messages.ts';
 
 const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
   ['right', 'good'],
@@ -14,7 +15,7 @@ const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
 
 /** A message of the tutor in words; paragraphs are separated by line ends. */
 export const wordsOf = (message: TutorMessage, t: Pick<Messages, 'tutor'>): string =>
-  (t.tutor[message.key] as (args: TutorArgs[TutorKey]) => string)(message.args);
+  inWords(t.tutor, message.key, message.args);
 
 /** The same with plain spaces only. */
 export const sentenceOf = (message: TutorMessage, t: Pick<Messages, 'tutor'>): string =>

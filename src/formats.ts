@@ -1,4 +1,5 @@
 import type { Trace } from './core/trace.ts';
+import { formatByEnding } from './ending.ts';
 import type { Messages } from './i18n/en.ts';
 import type { TextStyle } from './render/text.ts';
 
@@ -60,12 +61,7 @@ export const loadRenderer = (name: FormatName, trace?: Trace): Promise<Renderer>
   (formats[name] as Format).load(trace);
 
 /** The format that the ending of a file's name stands for. */
-export function formatOfFile(file: string): FormatName | undefined {
-  const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase();
-  return formatNames.find(
-    (name) => ending !== undefined && (formats[name] as Format).endings.includes(ending),
-  );
-}
+export const formatOfFile = (file: string): FormatName | undefined => formatByEnding(formats, file);
 
 /** The ending that a file of a format has. */
 export const endingOf = (name: FormatName): string => (formats[name] as Format).endings[0] ?? 'txt';

@@ -1,15 +1,14 @@
-import type { ErrorArgs, ErrorCode, GradtutorError } from './core/errors.ts';
+import type { GradtutorError } from './core/errors.ts';
 import type { Messages } from './i18n/en.ts';
+import { inWords } from './i18n/words.ts';
 import { printable } from './render/printable.ts';
 
 /** Characters of one text within a sentence, and names in a list. */
 const LONGEST = 100;
 
 /** The sentence for an error, without a place. */
-export function sentence(error: GradtutorError, t: Messages): string {
-  const say = t.errors[error.code] as (args: ErrorArgs[ErrorCode]) => string;
-  return printable(say(shortened(error.args) as ErrorArgs[ErrorCode]));
-}
+export const sentence = ({ code, args }: GradtutorError, t: Messages): string =>
+  printable(inWords(t.errors, code, shortened(args) as typeof args));
 
 /** Long texts cut, wherever they stand in the arguments: a sentence must stay one. */
 function shortened(value: unknown): unknown {

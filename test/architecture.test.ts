@@ -36,7 +36,11 @@ const rules: readonly Rule[] = [
   { within: 'document.ts', parts: ['picture/diagram.ts'] },
   { within: 'chain.ts', parts: ['core/', 'document.ts'] },
   { within: 'explain.ts', parts: ['chain.ts', 'core/', 'document.ts', 'i18n/', 'picture/'] },
-  { within: 'formats.ts', parts: ['code/', 'core/', 'explain.ts', 'i18n/', 'picture/', 'render/'] },
+  { within: 'ending.ts', parts: [] },
+  {
+    within: 'formats.ts',
+    parts: ['code/', 'core/', 'ending.ts', 'explain.ts', 'i18n/', 'picture/', 'render/'],
+  },
   { within: 'picture/layout.ts', parts: ['picture/'], packages: ['@dagrejs/dagre'] },
   { within: 'picture/', parts: ['core/', 'document.ts', 'i18n/', 'picture/', 'render/layout.ts'] },
   {
@@ -107,6 +111,7 @@ const rules: readonly Rule[] = [
       'conversation.ts',
       'core/',
       'document.ts',
+      'ending.ts',
       'exercises/',
       'explain.ts',
       'i18n/',
@@ -204,6 +209,11 @@ describe('every module imports only what it may', () => {
     // What src/code/ writes are programs of the learner's own, and those print.
     const edges = /^(cli\/|code\/ecmascript)/u;
     expect(filesWith('src', outside).filter((file) => !edges.test(file))).toEqual([]);
+  });
+
+  test('one file alone writes to standard output and error', () => {
+    const streams = /\bprocess\.std(?:out|err)\b|\bprocess\[/u;
+    expect(filesWith('src', streams)).toEqual(['cli/standard.ts']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { inOrder } from '../../src/learner/answered.ts';
 import { evidenceIn, type Skill, skillKey } from '../../src/learner/evidence.ts';
-import { trace, TRACING } from '../../src/learner/mastery.ts';
+import { knowledgeAfter, TRACING } from '../../src/learner/mastery.ts';
 import { mean, sum } from './numbers.ts';
 import { type Course, mistakeKey, type Snapshot } from './play.ts';
 
@@ -85,7 +85,7 @@ export function calibrationIn(courses: readonly Course[], kind: Skill['kind']): 
       const bin = bins[Math.min(BINS - 1, Math.floor(chance * BINS))];
       bin?.foretold.push(chance);
       bin?.right.push(Number(evidence.isRight));
-      known.set(key, trace(now, evidence));
+      known.set(key, knowledgeAfter(now, evidence));
     }
   }
   return bins.flatMap(({ foretold, right }) =>

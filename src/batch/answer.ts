@@ -4,9 +4,10 @@ import { namedValues, solve } from '../core/solve.ts';
 import type { Value } from '../core/value.ts';
 import type { BatchWords } from '../i18n/batch/en.ts';
 import type { Messages } from '../i18n/en.ts';
+import { inWords } from '../i18n/words.ts';
 import { sentence } from '../sentence.ts';
 import { type Block, type Line, linesOf } from './lines.ts';
-import { LineError, type ProblemArgs, type ProblemCode } from './problems.ts';
+import { LineError } from './problems.ts';
 import { isBlank, readRequest, type Request } from './request.ts';
 import { type Result, resultOf, type ResultOptions } from './result.ts';
 
@@ -100,20 +101,19 @@ export class Batch {
   }
 
   #tell(error: unknown, source: string | undefined): Refusal['error'] {
-    if (error instanceof LineError) {
-      const say = this.#words.problems[error.code as ProblemCode] as (
-        args: ProblemArgs[ProblemCode],
-      ) => string;
-      return withPlace(
-        { code: error.code as ProblemCode, message: say(error.args as ProblemArgs[ProblemCode]) },
-        source,
-        error.index,
-      );
-    }
-    if (!(error instanceof GradtutorError)) throw error;
+    if (!(error instanceof LineError || error instanceof GradtutorError)) throw error;
     const { code, position } = error;
-    const message = sentence(error, this.#t);
-    return withPlace({ code, message }, position?.source ?? source, position?.index);
+    const message =
+      error instanceof LineError
+        ? inWords(this.#words.problems, error.code, error.args)
+        : sentence(error, this.#t);
+    const text = position?.source ?? source;
+    return {
+      code,
+      message,
+      ...(text === undefined ? {} : { source: text }),
+      ...(position === undefined ? {} : { position: position.index }),
+    };
   }
 
   /** The program of a text; names with a value are part of what it means. */
@@ -141,15 +141,5 @@ const disagrees = ({ nudges }: Result): boolean =>
 
 const problemOf = (problem: NonNullable<Line['problem']>): LineError =>
   problem.code === 'not-utf8'
-    ? new LineError(problem.code, {}, problem.index)
+    ? new LineError(problem.code, {}, { index: problem.index })
     : new LineError(problem.code, { limit: problem.limit });
-
-const withPlace = (
-  error: { code: string; message: string },
-  source: string | undefined,
-  index: number | undefined,
-): Refusal['error'] => ({
-  ...error,
-  ...(source === undefined ? {} : { source }),
-  ...(index === undefined ? {} : { position: index }),
-});

@@ -35,18 +35,9 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
 /**
- * The lines of a stream, one by one, as soon as each has ended. Ends are LF or CRLF, and a byte order mark is dropped at
- * the beginning of any line, so that files put one after the other, or cut in pieces, read the same.
- * Holds one chunk and one line; asks for the next chunk only when the lines of the last have been taken.
+ * The stream cut at line ends, a block for each chunk that ends a line, as soon as it has ended.
+ * Holds one chunk and one line; asks for the next chunk only when the block of the last has been taken.
  */
-export async function* readLines(
-  chunks: AsyncIterable<Uint8Array>,
-  options: LineOptions = {},
-): AsyncGenerator<Line, void, void> {
-  for await (const block of readBlocks(chunks, options)) yield* linesOf(block, options.limit);
-}
-
-/** The stream cut at line ends, a block for each chunk that ends a line. */
 export async function* readBlocks(
   chunks: AsyncIterable<Uint8Array>,
   { limit = LONGEST_LINE, first = 1 }: LineOptions = {},
@@ -77,7 +68,10 @@ export async function* readBlocks(
   if (begun.size > 0) yield blockOf(number, begun.finish(new Uint8Array()));
 }
 
-/** The lines of a block. */
+/**
+ * The lines of a block. Ends are LF or CRLF, and a byte order mark is dropped at the beginning of any line, so that files put
+ * one after the other, or cut in pieces, read the same.
+ */
 export function* linesOf(block: Block, limit = LONGEST_LINE): Generator<Line, void, void> {
   const { first, bytes, isCut } = block;
   if (isCut) {

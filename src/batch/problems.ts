@@ -1,4 +1,4 @@
-type Nothing = Readonly<Record<string, never>>;
+import { CodedError, type Nothing } from '../core/errors.ts';
 
 /** What each problem of a line carries, besides those of expressions; `i18n/batch/` turns it into a sentence. */
 export interface ProblemArgs {
@@ -14,20 +14,6 @@ export interface ProblemArgs {
 export type ProblemCode = keyof ProblemArgs;
 
 /** A line that is no request. */
-export class LineError<C extends ProblemCode = ProblemCode> extends Error {
-  readonly code: C;
-  readonly args: ProblemArgs[C];
-  /** Where in the line, in UTF-16 units. */
-  readonly index: number | undefined;
-
-  constructor(code: C, args: ProblemArgs[C], index?: number) {
-    super(code);
-    this.name = 'LineError';
-    this.code = code;
-    this.args = args;
-    this.index = index;
-  }
+export class LineError<C extends ProblemCode = ProblemCode> extends CodedError<ProblemArgs, C> {
+  override readonly name = 'LineError';
 }
-
-/** The sentences for the problems, in one language. */
-export type ProblemWords = { readonly [C in ProblemCode]: (args: ProblemArgs[C]) => string };

@@ -54,6 +54,7 @@ function refuseKey(name: string): never {
 
 function readObject(text: string): object {
   const { data, errorAt } = parseJson(text);
-  if (data === undefined) throw new LineError('not-json', {}, errorAt);
+  if (data === undefined)
+    throw new LineError('not-json', {}, errorAt === undefined ? undefined : { index: errorAt });
   return data as object;
 }

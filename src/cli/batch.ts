@@ -3,7 +3,6 @@ import { type Block, readBlocks } from '../batch/lines.ts';
 import type { BatchWords } from '../i18n/batch/en.ts';
 import { loadBatchWords } from '../i18n/batch/index.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/index.ts';
 import { printable } from '../render/printable.ts';
 import { parseAt } from '../core/at.ts';
 import { numbersGiven } from '../core/inputs.ts';
@@ -33,10 +32,9 @@ export async function runBatch(
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
-  const language = t.lang as Language;
-  const words = await loadBatchWords(language);
+  const words = await loadBatchWords(t.lang);
   if (options.open) throw new UsageError(words.notOpened);
-  const setup: Setup = { options: batchOptions(options), language };
+  const setup: Setup = { options: batchOptions(options), language: t.lang };
   const batch = new Batch(setup.options, t, words);
   let total: Total = NOTHING;
   if (expression === '-') {
@@ -108,7 +106,7 @@ async function* answerHere(blocks: AsyncIterable<Block>, batch: Batch): AsyncGen
 
 /** Options that mean nothing where a story is told. */
 export async function refuseOption(name: 'check' | 'jobs' | 'firstLine', t: Messages): Promise<never> {
-  const words = await loadBatchWords(t.lang as Language);
+  const words = await loadBatchWords(t.lang);
   throw new UsageError(
     words.onlyBatch(`--${name.replace(/[A-Z]/u, (letter) => `-${letter.toLowerCase()}`)}`),
   );

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import type { Study } from '../core/trace.ts';
 import { type Block, gap, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -7,6 +6,7 @@ import { renderText } from '../render/text.ts';
 import { currentQuestion, type Session } from '../tutor/session.ts';
 import { tellBoard } from '../worked.ts';
 import type { Output } from './output.ts';
+import { rowsOfOutput } from './standard.ts';
 
 /** Rows of the terminal that are left for a question and what is said to an answer. */
 const ROWS_FOR_WORDS = 12;
@@ -30,7 +30,7 @@ export class Board {
   above(session: Session): Block[] {
     const question = currentQuestion(session);
     if (this.#output.plain || !question) return [];
-    const rows = (process.stdout.rows || DEFAULT_ROWS) - ROWS_FOR_WORDS;
+    const rows = (rowsOfOutput() || DEFAULT_ROWS) - ROWS_FOR_WORDS;
     const whole = this.#whole(session, rows);
     if (whole) return [whole];
     const near = tellBoard(session, this.#t, true);

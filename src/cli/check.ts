@@ -10,7 +10,6 @@ import { feedbackOn, sayProblem, tellHandIn, tellScore } from '../grading/tell.t
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
 import { gradingWords } from '../i18n/grading/index.ts';
-import type { Language } from '../i18n/index.ts';
 import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -33,7 +32,7 @@ export async function check(
 ): Promise<ExitCode> {
   if (answers === undefined)
     throw new UsageError(t.cli.optionRequired('--answers', 'gradtutor check --help'));
-  const words = gradingWords[t.lang as Language];
+  const words = gradingWords[t.lang];
   const key = answerKey(await readStudy(expression, reading, t, output, false), wrt);
   const handIn = gradeOrRefuse(key, answers, words);
   if (format === 'json') {

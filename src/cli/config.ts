@@ -1,14 +1,12 @@
-import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import process from 'node:process';
 import { type Block, gap, prose, type Span } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
-import { type Language, languageNames } from '../i18n/index.ts';
+import { languageNames } from '../i18n/index.ts';
 import type { SettingWords } from '../i18n/settings/en.ts';
 import { settingWords } from '../i18n/settings/index.ts';
 import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
-import { makeFolder } from './folder.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
 import {
@@ -21,8 +19,9 @@ import {
   type SettingValue,
   suggestSetting,
 } from './settings.ts';
+import { writeAtomically } from './write-atomically.ts';
 
-const wordsFor = (t: Messages): SettingWords => settingWords[t.lang as Language];
+const wordsFor = (t: Messages): SettingWords => settingWords[t.lang];
 
 const takenBy = (name: string, words: SettingWords): string => {
   if (name === 'lang') return words.takes.lang(languageNames.join(', '));
@@ -186,11 +185,8 @@ function readable(file: string, words: SettingWords): Readonly<Record<string, un
   }
 }
 
-/** In one piece, and through a link: people keep such files elsewhere. */
+/** Through a link: people keep such files elsewhere. */
 function write(file: string, data: Readonly<Record<string, unknown>>): void {
   const target = existsSync(file) ? realpathSync(file) : file;
-  const fresh = `${target}.${process.pid}`;
-  makeFolder(dirname(target));
-  writeFileSync(fresh, `${JSON.stringify(data, undefined, 2)}\n`);
-  renameSync(fresh, target);
+  writeAtomically(target, `${JSON.stringify(data, undefined, 2)}\n`, 0o666);
 }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { makeFolder } from './folder.ts';
-import { besideFor, sweep } from './left-behind.ts';
+import { sweep } from './left-behind.ts';
 import { whileLocked } from './lock.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** What an unreadable file is called from then on; the next one gets a number too. */
 const ASIDE = '.unreadable';
@@ -49,14 +49,7 @@ export class DataFiles {
     if (this.#untouchable.has(file)) return false;
     if (!this.#hasSwept) sweep(dirname(file));
     this.#hasSwept = true;
-    const fresh = besideFor(file);
-    const isDone = this.#attempt(file, () => {
-      makeFolder(dirname(file));
-      writeFileSync(fresh, `${JSON.stringify(data)}\n`, { mode: 0o600, flush: true });
-      renameSync(fresh, file);
-    });
-    if (!isDone) removeQuietly(fresh);
-    return isDone;
+    return this.#attempt(file, () => writeAtomically(file, `${JSON.stringify(data)}\n`, 0o600));
   }
 
   /** Moves a file away, where it is kept under another name. Returns whether it could be done. */
@@ -106,15 +99,6 @@ function freeName(name: string): string {
   let free = name;
   for (let i = 2; existsSync(free); i++) free = `${name}-${i}`;
   return free;
-}
-
-/** Where it cannot be removed it could not be written. */
-export function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // The problem has been told.
-  }
 }
 
 /** Where the platform keeps a user's data, and gradtutor's folder there: XDG, macOS or Windows. */

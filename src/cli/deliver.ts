@@ -11,6 +11,7 @@ import {
 } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
+import { chosenFormat } from './chosen-format.ts';
 import { UsageError } from './exit.ts';
 import type { Output } from './output.ts';
 
@@ -19,15 +20,6 @@ export interface DeliveryOptions {
   readonly format?: FormatName;
   readonly output?: string;
   readonly open?: boolean;
-}
-
-/** The format asked for by name, else by the ending of the file, else the one that is opened, else text. */
-function chosenFormat({ format, output, open }: DeliveryOptions, t: Messages): FormatName {
-  if (format !== undefined) return format;
-  if (output === undefined) return open ? 'html' : 'text';
-  const byEnding = formatOfFile(output);
-  if (byEnding === undefined) throw new UsageError(t.cli.unknownEnding(output, formatNames.join(', ')));
-  return byEnding;
 }
 
 /** Whether the text goes to someone who reads it here and now. */
@@ -45,7 +37,8 @@ export async function deliver(
   { out, err, style }: Output,
   loadText: () => Promise<Renderer> = () => loadRenderer('text', trace),
 ): Promise<void> {
-  const format = chosenFormat(options, t);
+  const usual = options.open ? 'html' : 'text';
+  const format = chosenFormat(options, { names: formatNames, ofFile: formatOfFile, usual }, t);
   const render = await (format === 'text' ? loadText() : loadRenderer(format, trace));
   const { output, open } = options;
   if (open && isProgram(format)) throw new UsageError(t.cli.notOpened(format));

@@ -11,10 +11,10 @@ import {
 } from '../exercises/formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
-import type { Language } from '../i18n/index.ts';
 import { printable } from '../render/printable.ts';
 import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
+import { chosenFormat } from './chosen-format.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
 import { isTerminal } from './standard.ts';
@@ -29,20 +29,22 @@ export interface GenerateOptions {
   readonly output?: string;
 }
 
+const formats = { names: exerciseFormats, ofFile: exerciseFormatOf, usual: 'markdown' } as const;
+
 /** `gradtutor generate`: exercises with answers, solutions and diagnosed wrong answers, in a format of a course site. */
 export async function generate(
   { level, count, seed: given, ops: wanted, ...delivery }: GenerateOptions,
   t: Messages,
   { out, err }: Output,
 ): Promise<ExitCode> {
-  const format = chosenFormat(delivery, t);
+  const format = chosenFormat(delivery, formats, t);
   if (isPackage(format) && delivery.output === undefined && isTerminal(1))
     throw new UsageError(t.cli.packageOnScreen(format));
   const names = wanted === undefined ? undefined : resolveOps(wanted, level, t);
   const seed = given ?? anySeed();
   const write = await loadWriter(format);
   const set = makeExercises({ level, count, seed, ...(names ? { ops: names } : {}) });
-  const content = write(set, { t, x: exerciseWords[t.lang as Language] });
+  const content = write(set, { t, x: exerciseWords[t.lang] });
   if (given === undefined) err(`${t.warning}${t.cli.chosenSeed(seed)}\n`);
   if (delivery.output === undefined) {
     out(content);
@@ -51,18 +53,6 @@ export async function generate(
     err(`${printable(t.cli.written(delivery.output))}\n`);
   }
   return EXIT.done;
-}
-
-/** The format asked for by name, else by the ending of the file, else Markdown. */
-function chosenFormat(
-  { format, output }: Pick<GenerateOptions, 'format' | 'output'>,
-  t: Messages,
-): ExerciseFormat {
-  if (format !== undefined) return format;
-  if (output === undefined) return 'markdown';
-  const byEnding = exerciseFormatOf(output);
-  if (byEnding === undefined) throw new UsageError(t.cli.unknownEnding(output, exerciseFormats.join(', ')));
-  return byEnding;
 }
 
 /** How a person writes an operation: by its sign, or its name. */

@@ -14,7 +14,6 @@ import { tellSummary } from '../grading/tell-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
 import { gradingWords } from '../i18n/grading/index.ts';
-import type { Language } from '../i18n/index.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
@@ -46,7 +45,7 @@ export async function gradeAll(
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
-  const words = gradingWords[t.lang as Language];
+  const words = gradingWords[t.lang];
   if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
   const grader = graderFor(options);
   const hasReports = !options.summary || options.output !== undefined;
@@ -144,10 +143,8 @@ function tellProblem(
   t: Messages,
   words: GradingWords,
 ): { readonly code: string; readonly message: string } {
-  const isOfExpression = error instanceof GradtutorError;
-  const message = isOfExpression ? sentence(error, t) : printable(sayProblem(error, words));
-  const place = isOfExpression ? error.position : error.place;
-  const { source, index } = place ?? {};
+  const message = error instanceof GradtutorError ? sentence(error, t) : printable(sayProblem(error, words));
+  const { source, index } = error.position ?? {};
   return {
     code: error.code,
     message,

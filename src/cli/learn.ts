@@ -155,7 +155,7 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
     ...tellParts(played.ending, telling),
     ...tellResult(played.sessions, t, !answers.isPerson),
     gap,
-    ...(again === undefined ? [] : [prose(2, learnerWords(t).review.again(again))]),
+    ...(again === undefined ? [] : [prose(2, learnerWords[t.lang].review.again(again))]),
     ...(skipped > 0 && answers.isPerson ? [prose(2, t.learn.skipped(skipped, lesson.id))] : []),
     prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),
   ]);

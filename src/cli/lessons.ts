@@ -4,8 +4,9 @@ import { GradtutorError } from '../core/errors.ts';
 import { type Block, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { languageNames } from '../i18n/index.ts';
+import { inWords } from '../i18n/words.ts';
 import { checkLesson } from '../lessons/check.ts';
-import type { Finding, FindingArgs, FindingCode } from '../lessons/finding.ts';
+import type { Finding } from '../lessons/finding.ts';
 import { readLesson } from '../lessons/lesson.ts';
 import { template } from '../lessons/template.ts';
 import { renderText } from '../render/text.ts';
@@ -34,8 +35,8 @@ export function checkCourse(folder: string | undefined, t: Messages, { out, styl
 }
 
 function tellFinding({ file, line, code, args }: Finding, t: Messages): Block {
-  const say = t.lessons.findings[code] as (args: FindingArgs[FindingCode]) => string;
-  return prose(0, { role: 'title', text: line === undefined ? file : `${file}:${line}` }, ` ${say(args)}`);
+  const what = inWords(t.lessons.findings, code, args);
+  return prose(0, { role: 'title', text: line === undefined ? file : `${file}:${line}` }, ` ${what}`);
 }
 
 /** `gradtutor lessons new NAME`: a folder with a lesson that can be played, to be changed. */

@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import process from 'node:process';
+import { columnsOf, isTerminal, writeErr } from './standard.ts';
 import { terminalWidth } from './terminal.ts';
 
 /** Work that is done sooner shows nothing. In milliseconds. */
@@ -20,8 +21,7 @@ export class Meter {
   /** @param isAllowed whether whoever looks on wants anything redrawn */
   constructor(isAllowed: boolean, isAscii: boolean) {
     // Results on the same screen would run into it.
-    this.#isShown =
-      isAllowed && process.stderr.isTTY && !process.stdout.isTTY && process.env['TERM'] !== 'dumb';
+    this.#isShown = isAllowed && isTerminal(2) && !isTerminal(1) && process.env['TERM'] !== 'dumb';
     this.#isAscii = isAscii;
     this.#total = this.#isShown ? sizeOfInput() : undefined;
   }
@@ -41,11 +41,11 @@ export class Meter {
     this.#drawn = now;
     this.#isOnScreen = true;
     const line = `${this.#bar()}${words}`;
-    process.stderr.write(`\r${line.slice(0, terminalWidth(process.stderr.columns) - 1)}\u001b[K`);
+    writeErr(`\r${line.slice(0, terminalWidth(columnsOf(2)) - 1)}\u001b[K`);
   }
 
   clear(): void {
-    if (this.#isOnScreen) process.stderr.write('\r\u001b[K');
+    if (this.#isOnScreen) writeErr('\r\u001b[K');
   }
 
   #bar(): string {

@@ -1,7 +1,6 @@
 import { suggest } from '../core/suggest.ts';
 import { gap } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/index.ts';
 import { operationWords } from '../i18n/operations/index.ts';
 import { exampleOf } from '../reference/example.ts';
 import { type Operation, operationNames, operations, operationsNamed } from '../reference/operations.ts';
@@ -14,7 +13,7 @@ import type { Output } from './output.ts';
 
 export type OpsFormat = 'text' | 'json' | 'markdown';
 
-const wordsFor = (t: Messages) => operationWords[t.lang as Language];
+const wordsFor = (t: Messages) => operationWords[t.lang];
 
 /** An operation as data, with what it does in the learner's language. */
 const asData = (operation: Operation, t: Messages) => ({

@@ -35,7 +35,7 @@ export function buildProgram(t: Messages, asked = ''): Command {
       getOutHelpWidth: () => terminalWidth(columnsOf(1)),
     });
   const named = WHOLE.has(asked) ? undefined : commands.get(asked);
-  const wanted = named ? [named] : VERSION.includes(asked) ? [] : new Set(commands.values());
+  const wanted = named ? [named] : VERSION.includes(asked) ? [] : commands.values();
   for (const add of wanted) add(program, t);
   noteMistakes(program);
   return program.addHelpText('after', `\n${t.cli.exitCodes}`);

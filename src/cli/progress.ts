@@ -39,7 +39,7 @@ export async function progress(
   t: Messages,
   output: Output,
 ): Promise<ExitCode> {
-  const words = learnerWords(t).progress;
+  const words = learnerWords[t.lang].progress;
   const kept = new ProgressFile(sayNotKept(t, output));
   const say = (text: string) => output.out(`${printable(text)}\n`);
   const help = 'gradtutor progress --help';
@@ -98,7 +98,7 @@ function tellAll(
 }
 
 function tell({ lessons, skills }: Standing, now: number, t: Messages, style: TextStyle): Block[] {
-  const words = learnerWords(t).progress;
+  const words = learnerWords[t.lang].progress;
   const blocks: Block[] = [
     title(words.lessons),
     {

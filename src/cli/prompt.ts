@@ -2,6 +2,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type inquirerModule from 'inquirer';
 import { Interrupted } from './exit.ts';
+import { streamOfErrors, writeErr } from './standard.ts';
 
 /** Asks one question; undefined when the learner ends the input (Ctrl+D). Throws Interrupted on Ctrl+C. */
 export interface Prompt {
@@ -31,7 +32,7 @@ class InquirerPrompt implements Prompt {
   async ask(label: string): Promise<string | undefined> {
     const pasted = this.#pasted.shift();
     if (pasted !== undefined) {
-      process.stderr.write(`  ${label} ${pasted}\n`);
+      writeErr(`  ${label} ${pasted}\n`);
       return pasted;
     }
     const keepPasted = (chunk: Buffer | string) => {
@@ -44,7 +45,7 @@ class InquirerPrompt implements Prompt {
     };
     process.stdin.on('keypress', endOnCtrlD);
     try {
-      const prompt = this.#inquirer.createPromptModule({ output: process.stderr, signal: ended.signal });
+      const prompt = this.#inquirer.createPromptModule({ output: streamOfErrors(), signal: ended.signal });
       const theme = { prefix: { idle: ' ', done: ' ' }, style: { message: same, answer: same } };
       const asking = prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: label, theme }]);
       process.stdin.on('data', keepPasted);
@@ -78,7 +79,7 @@ class LinePrompt implements Prompt {
   }
 
   async ask(label: string): Promise<string | undefined> {
-    process.stderr.write(`  ${label} `);
+    writeErr(`  ${label} `);
     const next = await this.#lines.next();
     if (this.#isInterrupted) throw new Interrupted();
     return next.done ? undefined : next.value;

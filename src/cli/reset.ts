@@ -10,7 +10,7 @@ import type { ProgressFile } from './progress-file.ts';
  * @param now milliseconds since 1970: they tell this old file from others
  */
 export function resetAll(file: ProgressFile, now: number, t: Messages, { out }: Output): ExitCode {
-  const words = learnerWords(t).progress;
+  const words = learnerWords[t.lang].progress;
   if (!file.isThere) {
     out(`${words.nothingToReset}\n`);
     return EXIT.done;

@@ -38,7 +38,7 @@ const MINUTE = 60_000;
 
 /** `gradtutor review`: what is about to be forgotten, on fresh problems. Every answer is kept at once. */
 export async function review(options: ReviewOptions, t: Messages, plainOutput: Output): Promise<ExitCode> {
-  const words = learnerWords(t).review;
+  const words = learnerWords[t.lang].review;
   const output = await withDrawing(plainOutput);
   const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
   const clock = () => options.now ?? Date.now();
@@ -135,6 +135,6 @@ function tellProblem({ study: { trace }, known }: Fresh, t: Messages): Block[] {
   return [
     ...tellHeader(trace, t),
     ...tellForward(trace, t),
-    ...(given.length === 0 ? [] : [gap, prose(2, learnerWords(t).review.given(given))]),
+    ...(given.length === 0 ? [] : [gap, prose(2, learnerWords[t.lang].review.given(given))]),
   ];
 }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream, fstatSync, statSync } from 'node:fs';
-import process from 'node:process';
 import type { Messages } from '../i18n/en.ts';
 import { UsageError } from './exit.ts';
+import { pourOut } from './standard.ts';
 
 /** Where results go. */
 export interface Sink {
@@ -41,9 +41,7 @@ function isSameFile(output: string, input: string): boolean {
 
 /** What goes wrong here is seen to where the program begins. */
 const standardOutput: Sink = {
-  write: async (text) => {
-    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-  },
+  write: pourOut,
   end: async () => undefined,
 };
 

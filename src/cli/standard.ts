@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { EXIT } from './exit.ts';
@@ -21,6 +22,9 @@ export const isTerminal = (descriptor: Descriptor): boolean =>
 /** The columns of the terminal that standard output or error is. */
 export const columnsOf = (descriptor: 1 | 2): number | undefined =>
   isTerminal(descriptor) ? process[NAMES[descriptor]].columns : undefined;
+
+/** The rows of the terminal that standard output is. */
+export const rowsOfOutput = (): number | undefined => (isTerminal(1) ? process.stdout.rows : undefined);
 
 /**
  * Writes to standard output or error at once, without opening Node's stream. Where it cannot be taken at once, by a
@@ -50,6 +54,14 @@ function writeAtOnce(descriptor: 1 | 2, bytes: Uint8Array): number {
 
 export const writeOut = writer(1);
 export const writeErr = writer(2);
+
+/** Writes to standard output where much is to come: resolves when there is room for more. */
+export async function pourOut(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** Standard error as Node's stream, for what draws on it with a hand of its own. */
+export const streamOfErrors = (): NodeJS.WriteStream => process.stderr;
 
 /** Whether what was thrown is that standard output or error could not be written. */
 export const isWriteError = (error: unknown): error is NodeJS.ErrnoException =>

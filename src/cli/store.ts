@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, DataFiles, removeQuietly, type Warn } from './data-files.ts';
+import { dataFolder, DataFiles, type Warn } from './data-files.ts';
+import { removeQuietly } from './write-atomically.ts';
 
 /** A session that was left: what was asked, and every line that was typed. Replaying the lines restores it. */
 export interface Saved {

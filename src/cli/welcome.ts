@@ -1,6 +1,5 @@
 import { type Block, gap, prose, title } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/index.ts';
 import type { WelcomeWords } from '../i18n/welcome/en.ts';
 import { welcomeWords } from '../i18n/welcome/index.ts';
 import { nextLesson, type Progress, progressIn } from '../learner/progress.ts';
@@ -13,7 +12,7 @@ import { Store } from './store.ts';
 
 /** What someone sees who types `gradtutor` alone on a terminal: what to try first, and where they were. */
 export function welcome(t: Messages, { out, err, style }: Output): void {
-  const words = welcomeWords[t.lang as Language];
+  const words = welcomeWords[t.lang];
   const warn = (problem: string) => err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`);
   const hasQuiz = new Store('quiz', warn).latest() !== undefined;
   const begin = [

@@ -1,4 +1,4 @@
-type Nothing = Readonly<Record<string, never>>;
+export type Nothing = Readonly<Record<string, never>>;
 
 /** What each refusal carries; `i18n/` turns a code and its arguments into a sentence. */
 export interface ErrorArgs {
@@ -68,25 +68,34 @@ export interface DomainFailure {
 
 export type ErrorCode = keyof ErrorArgs;
 
-/** A place in the text the user gave: `index` is an offset into `source`, in UTF-16 units. */
-export interface Position {
-  source: string;
-  index: number;
+/** A place in a text: an offset in UTF-16 units. `source` is absent where whoever catches the error has the text. */
+export interface Place {
+  readonly source?: string;
+  readonly index: number;
 }
 
-/** The one error the library throws for input it cannot accept. It carries no sentence. */
-export class GradtutorError<C extends ErrorCode = ErrorCode> extends Error {
-  readonly code: C;
-  readonly args: ErrorArgs[C];
-  readonly position: Position | undefined;
+/** A place in the text the user gave. */
+export interface Position extends Place {
+  readonly source: string;
+}
 
-  constructor(code: C, args: ErrorArgs[C], position?: Position) {
+/** An error without a sentence: a code, what its sentence is made of, and where it is known the place. */
+export class CodedError<Args, Code extends keyof Args & string, Where extends Place = Place> extends Error {
+  readonly code: Code;
+  readonly args: Args[Code];
+  readonly position: Where | undefined;
+
+  constructor(code: Code, args: Args[Code], position?: Where) {
     super(code);
-    this.name = 'GradtutorError';
     this.code = code;
     this.args = args;
     this.position = position;
   }
+}
+
+/** The one error the library throws for input it cannot accept. */
+export class GradtutorError<C extends ErrorCode = ErrorCode> extends CodedError<ErrorArgs, C, Position> {
+  override readonly name = 'GradtutorError';
 
   is<K extends ErrorCode>(code: K): this is GradtutorError<K> {
     return (this.code as string) === code;

@@ -1,6 +1,5 @@
 import {
   aboveMinusOne,
-  type Domain,
   insideOne,
   logBase,
   nonNegative,
@@ -15,258 +14,38 @@ import {
   withinOne,
   zeroToOne,
 } from './domain.ts';
+import type { Family, Op } from './op.ts';
+import {
+  atInteger,
+  atOne,
+  atZero,
+  binary,
+  call,
+  compare,
+  extreme,
+  infix,
+  many,
+  norm,
+  normalCdf,
+  normalDensity,
+  nthRoot,
+  ones,
+  others,
+  partial,
+  powerExponentRule,
+  powerRule,
+  powerTogether,
+  product,
+  productOfOthers,
+  rootTogether,
+  sigmoid,
+  total,
+  unary,
+  zero,
+} from './row.ts';
 import { digamma, erf, gamma, lgamma } from './special.ts';
-import type { Value } from './value.ts';
 
-/** The numeric value of each operand that is a constant in the graph, `undefined` for the others. */
-export type Constants = readonly (Value | undefined)[];
-
-/**
- * ∂out/∂operand as a function and as a formula of the same thing, side by side. The formula is in gradtutor's own
- * language over x, y, z (the operands) and out (the result); when an operand is a constant it may be simpler.
- */
-export interface Partial {
-  readonly at: (out: Value, x: Value, y: Value, z: Value) => Value;
-  readonly formula: string | ((constants: Constants) => string);
-}
-
-export type Notation =
-  | { readonly kind: 'call' }
-  | { readonly kind: 'infix'; readonly symbol: string; readonly precedence: number }
-  | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
-  | { readonly kind: 'conditional' };
-
-/** What an operation is to the chain rule. */
-export type Family =
-  | 'sum'
-  | 'difference'
-  | 'mean'
-  | 'product'
-  | 'quotient'
-  | 'power'
-  | 'exponential'
-  | 'logarithm'
-  | 'router'
-  | 'activation'
-  | 'logistic';
-
-interface Row {
-  readonly name: string;
-  /** The families it belongs to: the first is what a learner calls it. None where its name says it all. */
-  readonly families?: readonly Family[];
-  /** Other names a learner may type. */
-  readonly aliases?: readonly string[];
-  readonly notation: Notation;
-}
-
-/** A primitive of one, two or three operands. */
-export interface FixedOp extends Row {
-  readonly arity: 1 | 2 | 3;
-  /** Values of trailing arguments that may be left out. */
-  readonly defaults?: readonly Value[];
-  readonly forward: (x: Value, y: Value, z: Value) => Value;
-  readonly partials: readonly Partial[];
-  /** One domain an operand. */
-  readonly domain: readonly Domain[];
-  /** A rule on the operands together: the reason it is broken, if it is. */
-  readonly together?: (x: Value, y: Value) => string | undefined;
-  /** The same as a formula that is true where the rule holds. */
-  readonly togetherFormula?: string;
-  /** True where the derivative does not exist, or is a convention. */
-  readonly kink?: (x: Value, y: Value) => boolean;
-  /** The same as a formula. */
-  readonly kinkFormula?: string;
-  /** True where the result is 1 for true and 0 for false, and nothing between. */
-  readonly isCondition?: boolean;
-  /** False for an operand that is not looked at, given the first one: the branch not taken. */
-  readonly reads?: (operand: number, x: Value) => boolean;
-  /** n, where the row is x^n for that n alone. */
-  readonly exponent?: Value;
-}
-
-/** A primitive of any number of operands. */
-export interface ManyOp extends Row {
-  readonly arity: 'many';
-  readonly forward: (xs: ArrayLike<Value>) => Value;
-  /** Every local derivative at once, in time linear in the number of operands. */
-  readonly locals: (out: Value, xs: ArrayLike<Value>) => Value[];
-  /** The formula of one local derivative over x1, x2, … and out. */
-  readonly formula: (operand: number, count: number) => string;
-  readonly kink?: (out: Value, xs: ArrayLike<Value>) => boolean;
-  /** The same as a formula, for two operands. */
-  readonly kinkFormula?: string;
-}
-
-export type Op = FixedOp | ManyOp;
-
-type Extras = {
-  [
-    K in
-      | 'aliases'
-      | 'families'
-      | 'defaults'
-      | 'together'
-      | 'togetherFormula'
-      | 'kink'
-      | 'kinkFormula'
-      | 'isCondition'
-      | 'reads'
-      | 'exponent'
-  ]?: NonNullable<FixedOp[K]>;
-};
-
-const call: Notation = { kind: 'call' };
-const infix = (symbol: string, precedence: number): Notation => ({ kind: 'infix', symbol, precedence });
-
-/** `[at, formula]` of one local derivative. */
-type Rule = readonly [at: Partial['at'], formula: Partial['formula']];
-const partial = ([at, formula]: Rule): Partial => ({ at, formula });
-const zero: Rule = [() => 0, '0'];
-
-const unary = (
-  name: string,
-  domain: Domain,
-  forward: (x: Value) => Value,
-  rule: Rule,
-  extras: Extras & { notation?: Notation } = {},
-): FixedOp => ({
-  name,
-  arity: 1,
-  notation: call,
-  domain: [domain],
-  forward,
-  partials: [partial(rule)],
-  ...extras,
-});
-
-const binary = (
-  name: string,
-  notation: Notation,
-  domain: readonly [Domain, Domain],
-  forward: (x: Value, y: Value) => Value,
-  rules: readonly [Rule, Rule],
-  extras: Extras = {},
-): FixedOp => ({ name, arity: 2, notation, domain, forward, partials: rules.map(partial), ...extras });
-
-const compare = (name: string, symbol: string, holds: (x: Value, y: Value) => boolean): FixedOp =>
-  binary(name, infix(symbol, 3), [real, real], (x, y) => Number(holds(x, y)), [zero, zero], {
-    kink: (x, y) => x === y,
-    kinkFormula: 'x == y',
-    isCondition: true,
-  });
-
-const sigmoid = (x: Value) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
-const normalCdf = (x: Value) => (1 + erf(x / Math.SQRT2)) / 2;
-const normalDensity = (x: Value) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-const atInteger = (x: Value) => Number.isInteger(x);
-/** Kinks that several rows have. */
-const atZero = { kink: (x: Value) => x === 0, kinkFormula: 'x == 0' };
-const atOne = { kink: (x: Value) => Math.abs(x) === 1, kinkFormula: 'abs(x) == 1' };
-
-function powerTogether(x: Value, y: Value): string | undefined {
-  if (x < 0 && !Number.isInteger(y)) return 'power-of-negative';
-  if (x === 0 && y === 0) return 'zero-to-zero';
-  return x === 0 && y < 0 ? 'zero-to-negative' : undefined;
-}
-
-function powerRule([, exponent]: Constants): string {
-  if (exponent === 1) return '1';
-  if (exponent === 2) return '2 * x';
-  if (exponent !== undefined && Number.isInteger(exponent) && exponent > 2)
-    return `${exponent} * x^${exponent - 1}`;
-  return 'y * x^(y - 1)';
-}
-
-const powerExponentRule = ([base]: Constants): string =>
-  base === undefined ? 'x == 0 ? 0 : out * log(x)' : base === 0 ? '0' : 'out * log(x)';
-
-function nthRoot(x: Value, n: Value): Value {
-  const root = Math.abs(x) ** (1 / n);
-  return x < 0 ? -root : root;
-}
-
-function rootTogether(x: Value, n: Value): string | undefined {
-  if (x < 0 && Math.abs(n % 2) !== 1) return 'even-root';
-  return x === 0 && n < 0 ? 'zero-to-negative' : undefined;
-}
-
-const many = (
-  name: string,
-  forward: ManyOp['forward'],
-  locals: ManyOp['locals'],
-  formula: ManyOp['formula'],
-  extras: { readonly [K in 'families' | 'kink' | 'kinkFormula']?: NonNullable<ManyOp[K]> } = {},
-): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...extras });
-
-/** With more operands than this, the formula of a local derivative leaves out how ties are broken. */
-const MOST_SPELT_OUT = 8;
-
-/** The winner of max or min takes the whole gradient; at a tie that is the first of the tied. */
-const extreme = (
-  name: 'max' | 'min',
-  beats: (a: Value, b: Value) => boolean,
-  symbols: [string, string, string],
-): ManyOp =>
-  many(
-    name,
-    (xs) => {
-      let best = xs[0] as Value;
-      for (let i = 1; i < xs.length; i++) if (beats(xs[i] as Value, best)) best = xs[i] as Value;
-      return best;
-    },
-    (out, xs) => {
-      const winner = Array.prototype.indexOf.call(xs, out);
-      return Array.from(xs, (_, i) => Number(i === winner));
-    },
-    (i, count) => {
-      if (count === 2) return i === 0 ? `x1 ${symbols[1]} x2 ? 1 : 0` : `x2 ${symbols[0]} x1 ? 1 : 0`;
-      const earlier = Array.from(
-        { length: count > MOST_SPELT_OUT ? 0 : i },
-        (_, k) => `x${k + 1} ${symbols[2]} out`,
-      );
-      return `${[`x${i + 1} == out`, ...earlier].join(' and ')} ? 1 : 0`;
-    },
-    {
-      families: ['router'],
-      kink: (out, xs) => Array.prototype.indexOf.call(xs, out) !== Array.prototype.lastIndexOf.call(xs, out),
-      kinkFormula: 'x1 == x2',
-    },
-  );
-
-function productOfOthers(xs: ArrayLike<Value>): Value[] {
-  const locals: Value[] = Array.from(xs, () => 1);
-  let before = 1;
-  for (let i = 0; i < xs.length; before *= xs[i++] as Value) locals[i] = before;
-  let after = 1;
-  for (let i = xs.length - 1; i >= 0; after *= xs[i--] as Value) locals[i] = (locals[i] as Value) * after;
-  return locals;
-}
-
-function total(xs: ArrayLike<Value>): Value {
-  let sum = 0;
-  for (let i = 0; i < xs.length; i++) sum += xs[i] as Value;
-  return sum;
-}
-
-function product(xs: ArrayLike<Value>): Value {
-  let result = 1;
-  for (let i = 0; i < xs.length; i++) result *= xs[i] as Value;
-  return result;
-}
-
-function norm(xs: ArrayLike<Value>): Value {
-  let result = 0;
-  for (let i = 0; i < xs.length; i++) result = Math.hypot(result, xs[i] as Value);
-  return result;
-}
-
-const ones = (_: Value, xs: ArrayLike<Value>) => Array.from(xs, () => 1);
-
-/** The formula x1 * x2 * … without the factor `i`. */
-const others = (i: number, count: number) =>
-  Array.from({ length: count }, (_, k) => `x${k + 1}`)
-    .filter((_, k) => k !== i)
-    .join(' * ') || '1';
+export type { Constants, Family, FixedOp, Notation, Op, Partial } from './op.ts';
 
 /**
  * The table of primitives. The parser's white list, values, local derivatives, printing, domains, kinks and the tests

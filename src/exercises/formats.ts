@@ -1,3 +1,4 @@
+import { formatByEnding } from '../ending.ts';
 import type { ExerciseSet } from './exercise.ts';
 import type { Wording } from './tell.ts';
 
@@ -37,9 +38,4 @@ export const loadWriter = (name: ExerciseFormat): Promise<ExerciseWriter> => (fo
 export const isPackage = (name: ExerciseFormat): boolean => (formats[name] as Format).isPackage === true;
 
 /** The format that the ending of a file's name stands for. */
-export function exerciseFormatOf(file: string): ExerciseFormat | undefined {
-  const ending = /\.([^./\\]+)$/u.exec(file)?.[1]?.toLowerCase();
-  return exerciseFormats.find(
-    (name) => ending !== undefined && (formats[name] as Format).endings.includes(ending),
-  );
-}
+export const exerciseFormatOf = (file: string): ExerciseFormat | undefined => formatByEnding(formats, file);

@@ -3,7 +3,8 @@ import { formatValue } from '../core/value.ts';
 import type { Block } from '../document.ts';
 import { tellForward, tellHeader } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { ExerciseWords } from '../i18n/exercises/index.ts';
+import type { ExerciseWords } from '../i18n/exercises/en.ts';
+import type { Language } from '../i18n/language.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import { hintsFor } from '../tutor/hints.ts';
@@ -51,7 +52,7 @@ export const tellSolution = ({ study }: Exercise, { question }: Item, { t }: Wor
   tellWorked(study, question, t);
 
 /** How to make the same set again. */
-export const commandOf = ({ level, count, seed, ops }: Recipe, lang: string): string =>
+export const commandOf = ({ level, count, seed, ops }: Recipe, lang: Language): string =>
   [
     'gradtutor generate',
     `--level ${level} --count ${count} --seed ${seed}`,

@@ -1,6 +1,5 @@
 import type { LineProblem } from '../batch/lines.ts';
-
-type Nothing = Readonly<Record<string, never>>;
+import { CodedError, type Nothing } from '../core/errors.ts';
 
 /** What each problem of a hand-in carries; `i18n/grading/` turns a code and its arguments into a sentence. */
 export interface ProblemArgs {
@@ -35,25 +34,9 @@ export interface UnknownName {
   readonly suggestion?: string;
 }
 
-/** Where in a line, in UTF-16 units; without `source` where the line is no text. */
-interface Place {
-  readonly source?: string;
-  readonly index: number;
-}
-
-/** A hand-in that cannot be graded. It carries no sentence. */
-export class GradingError<C extends ProblemCode = ProblemCode> extends Error {
-  readonly code: C;
-  readonly args: ProblemArgs[C];
-  readonly place: Place | undefined;
-
-  constructor(code: C, args: ProblemArgs[C], place?: Place) {
-    super(code);
-    this.name = 'GradingError';
-    this.code = code;
-    this.args = args;
-    this.place = place;
-  }
+/** A hand-in that cannot be graded. */
+export class GradingError<C extends ProblemCode = ProblemCode> extends CodedError<ProblemArgs, C> {
+  override readonly name = 'GradingError';
 }
 
 /** The same for a line that is no text. */

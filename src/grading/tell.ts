@@ -3,9 +3,10 @@ import { formatValue } from '../core/value.ts';
 import { type Block, prose, type Role } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
+import { inWords } from '../i18n/words.ts';
 import type { CreditRule } from './credit.ts';
 import type { Graded, HandIn, Outcome } from './grade.ts';
-import type { GradingError, ProblemArgs, ProblemCode } from './problem.ts';
+import type { GradingError } from './problem.ts';
 import { isAllRight, scoreOf } from './report.ts';
 
 /** Names in a sentence; more would be a list to read. */
@@ -68,7 +69,5 @@ export function tellScore(handIn: HandIn, rule: CreditRule, t: Messages, words: 
 }
 
 /** Why a hand-in cannot be graded. */
-export function sayProblem({ code, args }: GradingError, words: GradingWords): string {
-  const sentence = words.problems[code] as (args: ProblemArgs[ProblemCode]) => string;
-  return sentence(args);
-}
+export const sayProblem = ({ code, args }: GradingError, words: GradingWords): string =>
+  inWords(words.problems, code, args);

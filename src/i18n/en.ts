@@ -1,12 +1,14 @@
 import { cli } from './cli/en.ts';
-import type { FindingArgs, FindingCode } from '../lessons/finding.ts';
-import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
+import type { FindingArgs } from '../lessons/finding.ts';
+import type { DomainFailure, ErrorArgs, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
+import type { Language } from './language.ts';
+import { plural } from './plural.ts';
 import { ruleIn } from './rule.ts';
-import type { GateName, SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
+import type { GateName, SaidMistake, TutorArgs } from '../tutor/messages.ts';
+import type { Sentences } from './words.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
-const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
   string: () => 'Text in quotes has no derivative. Write numbers and names without quotes.',
@@ -56,7 +58,7 @@ const domainReasons: Record<string, string> = {
 const noValue = ({ node, formula, numbers, reason }: DomainFailure) =>
   `${node} = ${formula} = ${numbers} has no value: it ${domainReasons[reason] ?? reason}.`;
 
-const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
+const errors: Sentences<ErrorArgs> = {
   empty: () => 'There is no expression. Try: gradtutor run "3*(a+b*c)"',
   'only-inputs': () => 'This only sets values. Add an expression that uses them, such as J = 3*a.',
   'syntax-unexpected': ({ part }) =>
@@ -221,7 +223,7 @@ const remedies: { readonly [K in Remedy]: (args: SaidMistake) => string } = {
   rule: (a) => `Go through the rule once more: ${ruleIn(a)}.`,
 };
 
-const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
+const tutor: Sentences<TutorArgs> = {
   'ask-value': ({ name, formula }) => `What is ${name} = ${formula}?`,
   'ask-nudge': ({ name, output, from, to, at }) =>
     `Change ${name} from ${from} to ${to}. ${output} was ${at}: what does it become?`,
@@ -314,7 +316,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     asked === 0 ? 'Stopped before the first answer.' : `Stopped. You found ${right} of ${asked} so far.`,
 };
 
-const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => string } = {
+const findingsInWords: Sentences<FindingArgs> = {
   'folder-name': ({ id }) =>
     `The folder ${id} is not named like 01-slope: two digits, a hyphen, small letters.`,
   'file-missing': ({ name }) => `${name} is missing.`,
@@ -356,7 +358,7 @@ const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => 
 
 /** English: the source of the keys. Every other language has the type of this object. */
 export const en = {
-  lang: 'en',
+  lang: 'en' as Language,
   errors,
   noValue,
   tutor,

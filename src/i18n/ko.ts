@@ -1,11 +1,12 @@
 import { cli } from './cli/ko.ts';
-import type { FindingArgs, FindingCode } from '../lessons/finding.ts';
-import type { DomainFailure, ErrorArgs, ErrorCode, UnsupportedConstruct } from '../core/errors.ts';
+import type { FindingArgs } from '../lessons/finding.ts';
+import type { DomainFailure, ErrorArgs, UnsupportedConstruct } from '../core/errors.ts';
 import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
 import { ruleIn } from './rule.ts';
-import type { SaidMistake, TutorArgs, TutorKey } from '../tutor/messages.ts';
+import type { SaidMistake, TutorArgs } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
 import { isParticle, josa } from './josa.ts';
+import type { Sentences } from './words.ts';
 
 const list = (names: readonly string[]) => names.join(', ');
 
@@ -55,7 +56,7 @@ const domainReasons: Record<string, string> = {
 const noValue = ({ node, formula, numbers, reason }: DomainFailure) =>
   `${node} = ${formula} = ${numbers}: 값을 구할 수 없어요. ${domainReasons[reason] ?? reason}.`;
 
-const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
+const errors: Sentences<ErrorArgs> = {
   empty: () => '식이 없어요. 이렇게 해 보세요: gradtutor run "3*(a+b*c)"',
   'only-inputs': () => '값만 정하고 식이 없어요. J = 3*a처럼 그 값을 쓰는 식을 더해 주세요.',
   'syntax-unexpected': ({ part }) =>
@@ -233,7 +234,7 @@ const remedies: { readonly [K in Remedy]: (args: SaidMistake) => string } = {
   rule: (a) => `식을 하나씩 다시 따라가 보세요: ${ruleIn(a)}`,
 };
 
-const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
+const tutor: Sentences<TutorArgs> = {
   'ask-value': ({ name, formula }) => `${name} = ${josa(formula, '은/는')} 얼마일까요?`,
   'ask-nudge': ({ name, output, from, to, at }) =>
     `${josa(name, '을/를')} ${from}에서 ${josa(to, '으로/로')} 바꾸면, ${josa(at, '이던/던')} ${josa(output, '은/는')} 얼마가 될까요?`,
@@ -334,7 +335,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
       : `여기서 멈출게요. 지금까지 ${asked}개 가운데 ${right}개를 맞혔어요.`,
 };
 
-const findingsInWords: { readonly [K in FindingCode]: (args: FindingArgs[K]) => string } = {
+const findingsInWords: Sentences<FindingArgs> = {
   'folder-name': ({ id }) =>
     `폴더 이름은 01-slope처럼 숫자 두 자리, 하이픈, 영어 소문자로 지어 주세요: ${id}`,
   'file-missing': ({ name }) => `파일이 없어요: ${name}`,

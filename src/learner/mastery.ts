@@ -37,7 +37,7 @@ export interface Mastery {
 }
 
 /** The chance that a skill is known after one more answer. */
-export function trace(known: number, { skill, isRight, hints }: Evidence): number {
+export function knowledgeAfter(known: number, { skill, isRight, hints }: Evidence): number {
   const { learn, slip, guess } = TRACING[skill.kind];
   const ifKnown = isRight ? 1 - slip : slip;
   const ifNot = isRight ? guess : 1 - guess;
@@ -60,7 +60,7 @@ export function masteryIn(log: readonly Answered[]): ReadonlyMap<string, Mastery
     };
     found.set(key, {
       skill,
-      known: trace(known, evidence),
+      known: knowledgeAfter(known, evidence),
       answers: answers + 1,
       right: right + Number(isRight),
     });

@@ -1,8 +1,9 @@
 import { explain } from '../explain.ts';
-import { en, type Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/index.ts';
+import { en } from '../i18n/en.ts';
 import { ko } from '../i18n/ko.ts';
+import type { Language } from '../i18n/language.ts';
 import { pageWords } from '../i18n/page/index.ts';
+import { wordsIn } from '../i18n/words.ts';
 import { diagramOf } from '../picture/diagram.ts';
 import { blocksToHtml } from '../render/html/blocks.ts';
 import { headerToHtml } from '../render/html/header.ts';
@@ -17,7 +18,7 @@ import { playPanel } from './play.ts';
 import { predictPanel } from './predict.ts';
 import { settings } from './settings.ts';
 
-const messages: Readonly<Record<Language, Messages>> = { en, ko };
+const messages = wordsIn({ en, ko });
 
 const panels: Readonly<Record<Mode, (desk: Desk) => Panel>> = {
   follow: followPanel,
@@ -29,8 +30,8 @@ const panels: Readonly<Record<Mode, (desk: Desk) => Panel>> = {
 const CONTROLS = 'input, select';
 
 /** Brings the page to life: the picture, the panels and the switches, around one model. */
-export function startApp(lesson: Lesson, lang: Language): void {
-  const model = new Model(lesson, lang);
+export function startApp(lesson: Lesson): void {
+  const model = new Model(lesson);
   const figures = Array.from(
     document.querySelectorAll<SVGSVGElement>('#graph svg'),
     (svg) => new Figure(svg),

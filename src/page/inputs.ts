@@ -1,7 +1,8 @@
 import { dvar } from '../chain.ts';
-import type { ErrorArgs, ErrorCode, GradtutorError } from '../core/errors.ts';
+import type { GradtutorError } from '../core/errors.ts';
 import { formatValue } from '../core/value.ts';
 import type { Messages } from '../i18n/en.ts';
+import { inWords } from '../i18n/words.ts';
 import { button, el, oncePerFrame } from './dom.ts';
 import type { Desk, Panel } from './panel.ts';
 import { rangeFor } from './range.ts';
@@ -94,8 +95,5 @@ export function inputsCard(desk: Desk): Card | undefined {
 }
 
 /** Why the core refused some values, without advice that is for the command line. */
-function reason(error: GradtutorError, t: Messages): string {
-  if (error.is('domain')) return t.noValue(error.args);
-  const say = t.errors[error.code] as (args: ErrorArgs[ErrorCode]) => string;
-  return say(error.args);
-}
+const reason = (error: GradtutorError, t: Messages): string =>
+  error.is('domain') ? t.noValue(error.args) : inWords(t.errors, error.code, error.args);

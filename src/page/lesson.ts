@@ -1,8 +1,9 @@
 import type { Trace, TraceOptions } from '../core/trace.ts';
+import type { Language } from '../i18n/language.ts';
 
 /** What a page is about: all that it takes to study the expression again, as plain data. */
 export interface Lesson {
-  readonly lang: string;
+  readonly lang: Language;
   readonly source: string;
   /** Values of the inputs; a list, because a name may be any word. */
   readonly at: readonly (readonly [name: string, value: number])[];
@@ -10,7 +11,7 @@ export interface Lesson {
   readonly nudge: number;
 }
 
-export const lessonOf = (trace: Trace, lang: string): Lesson => ({
+export const lessonOf = (trace: Trace, lang: Language): Lesson => ({
   lang,
   source: trace.source,
   at: Object.entries(trace.inputs),

@@ -1,7 +1,6 @@
-import type { Language } from '../i18n/index.ts';
 import { startApp } from './app.ts';
 import { byId } from './dom.ts';
 import type { Lesson } from './lesson.ts';
 
 const lesson = JSON.parse(byId('lesson').textContent) as Lesson;
-startApp(lesson, lesson.lang as Language);
+startApp(lesson);

@@ -1,6 +1,6 @@
 import { GradtutorError } from '../core/errors.ts';
 import { type Study, study } from '../core/trace.ts';
-import type { Language } from '../i18n/index.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { answer, type Session, startSession, type Turn } from '../tutor/session.ts';
@@ -36,9 +36,9 @@ export class Model {
   /** Decides which other numbers come next. */
   seed = 1;
 
-  constructor(lesson: Lesson, lang: Language) {
+  constructor(lesson: Lesson) {
     this.lesson = lesson;
-    this.lang = lang;
+    this.lang = lesson.lang;
     this.at = new Map(lesson.at);
     this.study = study(lesson.source, optionsFor(lesson, this.at));
     this.steps = stepsOf(this.study.trace);

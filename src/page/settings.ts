@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/index.ts';
+import { type Language, languageNames } from '../i18n/language.ts';
 import { pageWords } from '../i18n/page/index.ts';
 import type { PageWords } from '../i18n/page/en.ts';
 import { button, el } from './dom.ts';
@@ -13,7 +13,7 @@ export function settings(
   lang: Language,
   onLanguage: (lang: Language) => void,
 ): readonly HTMLElement[] {
-  const languages = (Object.keys(pageWords) as Language[]).map((name) =>
+  const languages = languageNames.map((name) =>
     button(pageWords[name].ownName, () => onLanguage(name), {
       lang: name,
       'aria-pressed': String(name === lang),

@@ -3,7 +3,6 @@ import type { Trace } from '../core/trace.ts';
 import { spanText } from '../document.ts';
 import { explain } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { Language } from '../i18n/index.ts';
 import { pageWords } from '../i18n/page/index.ts';
 import { lessonOf, toScriptData } from '../page/lesson.ts';
 import { blocksToHtml } from './html/blocks.ts';
@@ -25,7 +24,7 @@ const LARGEST = 1;
  * scripts it is the whole story.
  */
 export function toHtml(trace: Trace, t: Messages): string {
-  const lang = t.lang as Language;
+  const { lang } = t;
   const words = pageWords[lang];
   const graphs = drawGraphs(trace, t);
   return `<!doctype html>

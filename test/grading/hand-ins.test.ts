@@ -71,7 +71,7 @@ describe('lines of JSON', () => {
     const [incoming] = await read('{"student": "Kim", answers: 3}');
     expect(incoming?.problem).toMatchObject({
       code: 'not-json',
-      place: { source: '{"student": "Kim", answers: 3}', index: 19 },
+      position: { source: '{"student": "Kim", answers: 3}', index: 19 },
     });
   });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answered } from '../../src/learner/answered.ts';
 import { evidenceIn, skillKey } from '../../src/learner/evidence.ts';
-import { MASTERED, masteryIn, trace, TRACING } from '../../src/learner/mastery.ts';
+import { knowledgeAfter, MASTERED, masteryIn, TRACING } from '../../src/learner/mastery.ts';
 import { rightAnswer, someLog, wrongAnswer } from '../support/answered.ts';
 
 const gate = { kind: 'gate', name: 'product' } as const;
@@ -88,7 +88,7 @@ describe('mastery', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), fc.nat(3), (known, hints) => {
         for (const skill of [gate, mistake]) {
-          const after = (isRight: boolean) => trace(known, { skill, isRight, hints });
+          const after = (isRight: boolean) => knowledgeAfter(known, { skill, isRight, hints });
           expect(after(true)).toBeGreaterThan(known);
           expect(after(false)).toBeLessThan(after(true));
         }

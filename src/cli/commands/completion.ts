@@ -1,27 +1,28 @@
 import process from 'node:process';
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { Messages } from '../../i18n/en.ts';
-import { languageNames } from '../../i18n/index.ts';
 import type { Shell } from '../completion.ts';
 import { writeOut } from '../standard.ts';
-import { addExamples } from './options.ts';
+import { addExamples, addLanguageOption } from './options.ts';
 
 const shells: readonly Shell[] = ['bash', 'zsh', 'fish', 'powershell'];
 
-/** What is made from the definitions of all commands: completions, and the manual page. */
+/** Completions, made from the definitions of all commands. */
 export function addCompletion(program: Command, t: Messages): void {
-  const language = () => new Option('-l, --lang <language>', t.cli.lang).choices(languageNames);
   const command = program
     .command('completion')
     .description(t.cli.completion)
-    .addArgument(new Argument('<shell>', t.cli.shell).choices(shells))
-    .addOption(language());
-  addExamples(command, t.cli.completionExamples).action(async (shell: Shell) => {
+    .addArgument(new Argument('<shell>', t.cli.shell).choices(shells));
+  addExamples(addLanguageOption(command, t), t.cli.completionExamples).action(async (shell: Shell) => {
     const { completion } = await import('../completion.ts');
     process.exitCode = completion(shell, program, writeOut);
   });
-  const page = program.command('man').description(t.cli.man).addOption(language());
-  addExamples(page, t.cli.manExamples).action(async () => {
+}
+
+/** The manual page, made from the same. */
+export function addMan(program: Command, t: Messages): void {
+  const command = program.command('man').description(t.cli.man);
+  addExamples(addLanguageOption(command, t), t.cli.manExamples).action(async () => {
     const { man } = await import('../completion.ts');
     process.exitCode = man(program, writeOut);
   });

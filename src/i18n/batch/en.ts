@@ -1,8 +1,8 @@
-import type { ProblemWords } from '../../batch/problems.ts';
+import type { ProblemArgs } from '../../batch/problems.ts';
+import { plural } from '../plural.ts';
+import type { Sentences } from '../words.ts';
 
-const count = (number: number, one: string, more = `${one}s`) => `${number} ${number === 1 ? one : more}`;
-
-const problems: ProblemWords = {
+const problems: Sentences<ProblemArgs> = {
   'line-too-long': ({ limit }) =>
     `The line is longer than ${limit} bytes. Put long programs in files of their own.`,
   'not-utf8': () => 'The line is not text in UTF-8. Save the file as UTF-8.',
@@ -19,10 +19,10 @@ const problems: ProblemWords = {
 export const en = {
   problems,
   refused: (refused: number, lines: number) =>
-    `${refused} of ${count(lines, 'line')} could not be worked out; the output says why.`,
-  disagreeing: (lines: number) => `${count(lines, 'line')}: the nudge check disagrees with the derivative.`,
+    `${refused} of ${plural(lines, 'line')} could not be worked out; the output says why.`,
+  disagreeing: (lines: number) => `${plural(lines, 'line')}: the nudge check disagrees with the derivative.`,
   progress: (lines: number, refused: number) =>
-    refused === 0 ? count(lines, 'line') : `${count(lines, 'line')}, ${count(refused, 'error')}`,
+    refused === 0 ? plural(lines, 'line') : `${plural(lines, 'line')}, ${plural(refused, 'error')}`,
   onlyBatch: (option: string) => `${option} is for batches: add --format ndjson.`,
   notOpened: 'ndjson is for programs to read: it is written, not opened. Leave out --open.',
   stdin: (reason: string) => `I cannot read standard input: ${reason}.`,

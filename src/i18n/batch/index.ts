@@ -1,10 +1,5 @@
-import type { Language } from '../index.ts';
-import { type BatchWords, en } from './en.ts';
-
-const languages: Readonly<Record<Language, () => Promise<BatchWords>>> = {
-  en: async () => en,
-  ko: async () => (await import('./ko.ts')).ko,
-};
+import { wordsOnDemand } from '../words.ts';
+import { en } from './en.ts';
 
 /** The words of batches in one language. */
-export const loadBatchWords = (language: Language): Promise<BatchWords> => languages[language]();
+export const loadBatchWords = wordsOnDemand(en, { ko: async () => (await import('./ko.ts')).ko });

@@ -1,8 +1,6 @@
-import type { Language } from '../index.ts';
-import { en, type ExerciseWords } from './en.ts';
+import { wordsIn } from '../words.ts';
+import { en } from './en.ts';
 import { ko } from './ko.ts';
 
-export type { ExerciseWords } from './en.ts';
-
-/** Words of generated exercises, in every language. */
-export const exerciseWords: Readonly<Record<Language, ExerciseWords>> = { en, ko };
+/** Words of generated exercises. */
+export const exerciseWords = wordsIn({ en, ko });

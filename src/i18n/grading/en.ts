@@ -1,7 +1,7 @@
 import type { Outcome } from '../../grading/grade.ts';
-import type { Field, ProblemArgs, ProblemCode, UnknownName } from '../../grading/problem.ts';
-
-const plural = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+import type { Field, ProblemArgs, UnknownName } from '../../grading/problem.ts';
+import { plural } from '../plural.ts';
+import type { Sentences } from '../words.ts';
 
 const formOf: Readonly<Record<Field, string>> = {
   student: 'a text or a number',
@@ -11,7 +11,7 @@ const formOf: Readonly<Record<Field, string>> = {
   answers: 'a text or an object, as in "dv=3,da=3" or {"dv": 3, "da": 3}',
 };
 
-const problems: { readonly [K in ProblemCode]: (args: ProblemArgs[K]) => string } = {
+const problems: Sentences<ProblemArgs> = {
   'line-too-long': ({ limit }) => `This line is longer than ${limit} bytes.`,
   'not-utf8': () => 'This line is not text in UTF-8. Save the file as UTF-8; in a spreadsheet, as CSV UTF-8.',
   'not-json': () => 'This line is not JSON.',

@@ -1,6 +1,6 @@
-import type { Language } from '../index.ts';
-import { en, type GradingWords } from './en.ts';
+import { wordsIn } from '../words.ts';
+import { en } from './en.ts';
 import { ko } from './ko.ts';
 
-/** Words of grading, in every language. */
-export const gradingWords: Readonly<Record<Language, GradingWords>> = { en, ko };
+/** Words of grading. */
+export const gradingWords = wordsIn({ en, ko });

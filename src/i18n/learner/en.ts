@@ -1,15 +1,15 @@
+import { plural } from '../plural.ts';
+
 const days = (count: number): string =>
   count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${count} days`;
-
-const number = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What a learner knows, and when it is asked again. */
 export const en = {
   review: {
     due: (count: number, asked: number) =>
       count === asked
-        ? `${number(count, 'thing')} to practise today. The numbers are new.`
-        : `${number(count, 'thing')} to practise today; here are the ${asked} you need most. The numbers are new.`,
+        ? `${plural(count, 'thing')} to practise today. The numbers are new.`
+        : `${plural(count, 'thing')} to practise today; here are the ${asked} you need most. The numbers are new.`,
     problem: (index: number, count: number) => `${index} of ${count}`,
     noProblem: 'What is due today comes up in no problem that I have. Go on with: gradtutor learn',
     given: (dvars: readonly string[]) => `Given: ${dvars.join(', ')}`,
@@ -20,7 +20,7 @@ export const en = {
       count === 0
         ? 'Some of this is due again today: gradtutor review'
         : `I will ask about this again ${days(count)}: gradtutor review`,
-    more: (count: number) => `${number(count, 'more thing')} left for today: gradtutor review`,
+    more: (count: number) => `${plural(count, 'more thing')} left for today: gradtutor review`,
     stopped: 'Stopped. What you answered is kept. Go on with: gradtutor review',
   },
   progress: {
@@ -33,7 +33,7 @@ export const en = {
     dueNow: 'due today',
     dueIn: (count: number) => `again ${days(count)}`,
     nothingYet: 'Nothing is answered yet. Begin with: gradtutor learn',
-    dueCount: (count: number) => `${number(count, 'thing')} to practise today: gradtutor review`,
+    dueCount: (count: number) => `${plural(count, 'thing')} to practise today: gradtutor review`,
     nextReview: (count: number) => `The next review is ${days(count)}.`,
     unknownWord: (text: string, suggestion?: string) =>
       `There is no gradtutor progress ${text}. ${suggestion === undefined ? 'It takes export, import, path or reset.' : `Did you mean ${suggestion}?`}`,
@@ -41,7 +41,7 @@ export const en = {
     unusable: (file: string) =>
       `${file} holds no progress that I can read. It takes what gradtutor progress export wrote. Nothing was changed.`,
     imported: (answers: number, lessons: number) =>
-      `Your progress now has ${number(answers, 'answer')} and ${number(lessons, 'lesson')}.`,
+      `Your progress now has ${plural(answers, 'answer')} and ${plural(lessons, 'lesson')}.`,
     exported: (file: string) => `Wrote ${file}`,
     reset: (file: string) =>
       `Your progress begins anew. The old one is kept in ${file}. To take it back: gradtutor progress import ${file}`,

@@ -1,5 +1,5 @@
-import type { Language } from '../index.ts';
-import { en, type OperationWords } from './en.ts';
+import { wordsIn } from '../words.ts';
+import { en } from './en.ts';
 import { ko } from './ko.ts';
 
-export const operationWords: Readonly<Record<Language, OperationWords>> = { en, ko };
+export const operationWords = wordsIn({ en, ko });

@@ -1,5 +1,5 @@
-import type { Language } from '../index.ts';
-import { en, type SettingWords } from './en.ts';
+import { wordsIn } from '../words.ts';
+import { en } from './en.ts';
 import { ko } from './ko.ts';
 
-export const settingWords: Readonly<Record<Language, SettingWords>> = { en, ko };
+export const settingWords = wordsIn({ en, ko });

@@ -1,5 +1,5 @@
-import type { Language } from '../index.ts';
-import { en, type WelcomeWords } from './en.ts';
+import { wordsIn } from '../words.ts';
+import { en } from './en.ts';
 import { ko } from './ko.ts';
 
-export const welcomeWords: Readonly<Record<Language, WelcomeWords>> = { en, ko };
+export const welcomeWords = wordsIn({ en, ko });
