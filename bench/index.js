@@ -33,21 +33,23 @@ if (unknown.length > 0) {
 const chosen = jobs.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const command = ['npm run bench', ...(values.quick ? ['--', '--quick'] : [])].join(' ');
 
+const names = jobs.map(({ name }) => name);
+
 /** @type {Part[]} */
 const parts = [];
-for (const job of chosen) parts.push(await measured(job));
+for (const job of chosen) {
+  const part = await measured(job);
+  parts.push(part);
+  if (!values.check) await keepResults(part, names);
+}
 if (values.check) compare(parts);
-else
-  await keepResults(
-    parts,
-    jobs.map(({ name }) => name),
-  );
 
 /**
  * @param {Job} job
  * @returns {Promise<Part>}
  */
 async function measured({ name, title, measure }) {
+  console.error(`${name} …`);
   const start = performance.now();
   const { rows, notes = [] } = await measure(values.quick);
   const processors = cpus();

@@ -182,5 +182,5 @@ export const peers = [
   jaxjs,
   central,
   mathjs({ name: 'mathjs derivative', isToText: false }),
-  mathjs({ name: 'mathjs derivative, text read before', isToText: true }),
+  mathjs({ name: 'mathjs derivative, its parse not counted', isToText: true }),
 ];

@@ -16,12 +16,12 @@ const tables = join(root, 'bench/results.md');
 export const readResults = () => (existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')).parts : []);
 
 /**
- * Keeps new results in place of those of the same parts.
- * @param {readonly Part[]} fresh
+ * Keeps the results of a part in place of earlier ones.
+ * @param {Part} fresh
  * @param {readonly string[]} order of all parts
  */
 export async function keepResults(fresh, order) {
-  const byName = new Map([...readResults(), ...fresh].map((part) => [part.part, part]));
+  const byName = new Map([...readResults(), fresh].map((part) => [part.part, part]));
   const parts = order.flatMap((name) => byName.get(name) ?? []);
   await write(data, JSON.stringify({ version: 1, parts }, null, 2));
   await writeTables();
