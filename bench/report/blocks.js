@@ -2,7 +2,7 @@ import { isHeadline } from './headline.js';
 import { goalOf } from './goals.js';
 import { stampOf, toSection, toTable } from './table.js';
 
-/** @import { Part } from './row.js' */
+/** @import { Part, Row } from './row.js' */
 
 const BLOCK = /(<!-- bench ([a-z]+) -->\n)[^]*?(<!-- \/bench -->)/g;
 
@@ -22,26 +22,23 @@ export function fillBlocks(document, parts) {
  * @param {readonly Part[]} parts
  */
 function block(name, parts) {
-  if (name === 'headline') return several(parts, ({ part }, row) => isHeadline(part, row));
-  if (name === 'goals') return several(parts, ({ part }, row) => goalOf(part, row) !== undefined);
+  if (name === 'headline') return several(parts, isHeadline, ['time']);
+  if (name === 'goals') return several(parts, (part, row) => goalOf(part, row) !== undefined);
   const part = parts.find((each) => each.part === name);
   if (!part) throw new Error(`There is a block for "${name}", which has no results.`);
   return `${stampOf(part)}: medians of paired runs.\n\n${toSection(part)}`;
 }
 
 /**
- * Some rows of several parts, with a line for each sitting in which they were measured.
+ * Some rows of several parts, with each sitting in which they were measured.
  * @param {readonly Part[]} parts
- * @param {(part: Part, row: Part['rows'][number]) => boolean} isWanted
+ * @param {(part: string, row: Row) => boolean} isWanted
+ * @param {readonly string[]} [omitted] columns
  */
-function several(parts, isWanted) {
-  const tables = parts.flatMap((part) => {
-    const rows = part.rows.filter((row) => isWanted(part, row));
-    return rows.length === 0 ? [] : [{ part, rows }];
-  });
-  const stamps = new Set(tables.map(({ part }) => stampOf(part)));
-  const shown = tables.map(({ part, rows }) => toTable(part.part, rows).split('\n'));
-  const [first = []] = shown;
-  const lines = [...first.slice(0, 2), ...shown.flatMap((table) => table.slice(2))];
-  return `${[...stamps].join('; ')}: medians of paired runs.\n\n${lines.join('\n')}`;
+function several(parts, isWanted, omitted) {
+  const chosen = parts
+    .map((part) => ({ ...part, rows: part.rows.filter((row) => isWanted(part.part, row)) }))
+    .filter(({ rows }) => rows.length > 0);
+  const stamps = new Set(chosen.map(stampOf));
+  return `${[...stamps].join('; ')}: medians of paired runs.\n\n${toTable(chosen, omitted)}`;
 }

@@ -6,8 +6,8 @@ const rows = {
   gradient:
     /^(MLP loss, 10⁵: (gradient|object graph|tfjs|by hand)|MLP loss, 10³: mathjs derivative$|growth of)/,
   batch: /lines$/,
-  rendering: /, (50|500) nodes$/,
-  memory: /: (graph, tape|object graph)/,
+  rendering: /, 50 nodes$/,
+  memory: /^MLP loss, 10⁵: (graph, tape|object graph)/,
 };
 
 /**

@@ -29,26 +29,30 @@ const quartilesText = ({ quartiles, runs }) => (runs > 1 ? quartiles.map(digits)
 const timeText = ({ ms, note }) =>
   [...(ms === undefined ? [] : [time(ms)]), ...(note ? [note] : [])].join('; ');
 
+/** @type {readonly { title: string, rule?: string, text: (row: Row, part: string) => string }[]} */
+const columns = [
+  { title: 'ratio', rule: '---:', text: ({ ratio }) => digits(ratio) },
+  { title: 'quartiles', text: quartilesText },
+  { title: 'what', text: ({ name }) => cell(name) },
+  { title: 'to', text: ({ against }) => cell(against) },
+  { title: 'time', text: (row) => cell(timeText(row)) },
+  { title: 'goal', text: (row, part) => goalText(part, row) },
+];
+
+/** @param {readonly string[]} cells */
+const line = (cells) => `| ${cells.join(' | ')} |`;
+
 /**
  * A Markdown table: ratios first.
- * @param {string} part
- * @param {readonly Row[]} rows
+ * @param {readonly Pick<Part, 'part' | 'rows'>[]} parts whose rows stand one below the other
+ * @param {readonly string[]} [omitted] titles of columns that are left out
  */
-export function toTable(part, rows) {
-  const lines = rows.map((row) =>
-    [
-      digits(row.ratio),
-      quartilesText(row),
-      cell(row.name),
-      cell(row.against),
-      cell(timeText(row)),
-      goalText(part, row),
-    ].join(' | '),
-  );
+export function toTable(parts, omitted = []) {
+  const shown = columns.filter(({ title }) => !omitted.includes(title));
   return [
-    '| ratio | quartiles | what | to | time | goal |',
-    '| ---: | --- | --- | --- | --- | --- |',
-    ...lines.map((line) => `| ${line} |`),
+    line(shown.map(({ title }) => title)),
+    line(shown.map(({ rule = '---' }) => rule)),
+    ...parts.flatMap(({ part, rows }) => rows.map((row) => line(shown.map(({ text }) => text(row, part))))),
   ].join('\n');
 }
 
@@ -57,11 +61,9 @@ export const stampOf = ({ command, date, node, cpu, cores }) =>
   `\`${command}\`, ${date}, Node ${node}, ${cores} × ${cpu}`;
 
 /** @param {Part} part */
-export function toSection({ part, rows, notes }) {
-  return [
-    toTable(part, rows),
-    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join('\n')]),
-  ].join('\n\n');
+export function toSection(part) {
+  const notes = part.notes.map((note) => `- ${note}`).join('\n');
+  return notes === '' ? toTable([part]) : `${toTable([part])}\n\n${notes}`;
 }
 
 /**

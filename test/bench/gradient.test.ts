@@ -47,7 +47,7 @@ describe('the check before the timing', () => {
     expect(() => check({ value: NaN })).toThrow('the value is off');
     expect(() => check({ gradients: [3, 6, 9.0001] })).toThrow('gradient 2');
     expect(() => check({ gradients: [3, 9, 6] })).toThrow('gradient 1');
-    expect(() => check({ gradients: [3, 6] })).toThrow();
+    expect(() => check({ gradients: [3, 6] })).toThrow('it');
     expect(() => check({ gradients: [NaN, NaN, NaN] })).toThrow('no gradients');
   });
 });

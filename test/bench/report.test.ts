@@ -105,7 +105,7 @@ describe('tables', () => {
       row({ name: 'run "3*(a+b*c)" | <x>', ratio: 1234.5, runs: 1, note: '3 kB' }),
       row({ name: 'other', ratio: 0.0312, quartiles: [0.02, 0.04] }),
     ];
-    expect(toTable('startup', rows)).toBe(
+    expect(toTable([{ part: 'startup', rows }])).toBe(
       [
         '| ratio | quartiles | what | to | time | goal |',
         '| ---: | --- | --- | --- | --- | --- |',
