@@ -22,11 +22,14 @@ function time(each, env) {
  * @param {Case} each
  * @param {NodeJS.ProcessEnv} env
  */
-function untilEnded({ name, args, says }, env) {
+export function untilEnded({ name, args, says }, env) {
   const start = performance.now();
-  const { status, stdout } = spawnSync(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ms = performance.now() - start;
-  assert.equal(status, 0, name);
+  assert.equal(status, 0, `${name}: ${stderr.toString()}`);
   assert.match(stdout.toString(), says, name);
   return ms;
 }
@@ -57,43 +60,24 @@ function untilShown({ name, args, says }, env) {
   });
 }
 
-/**
- * @param {number[]} values
- * @param {number} share
- */
-export function quantile(values, share) {
-  return values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * share)] ?? NaN;
-}
+/** Rounds that are not counted: they fill the caches of the system and of the program. */
+const WARM_UPS = 2;
 
 /**
- * @typedef {object} Row
- * @property {string} name
- * @property {number} ratio median of the ratios to the first case of the group, run by run
- * @property {readonly [low: number, high: number]} quartiles of these ratios
- * @property {number} ms median
- */
-
-/**
+ * Milliseconds of each case, round by round.
  * @param {readonly Case[]} cases
  * @param {number} rounds
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<Row[]>}
  */
-export async function measure(cases, rounds, env) {
+export async function timesOf(cases, rounds, env) {
   /** @type {Map<Case, number[]>} */
   const times = new Map(cases.map((each) => [each, []]));
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -WARM_UPS; round < rounds; round++) {
     for (let turn = 0; turn < cases.length; turn++) {
       const each = /** @type {Case} */ (cases[(turn + Math.max(0, round)) % cases.length]);
       const ms = await time(each, env);
-      // The first runs fill the caches of the system and of the program.
       if (round >= 0) times.get(each)?.push(ms);
     }
   }
-  const [bare = []] = times.values();
-  return [...times].map(([{ name }, all]) => {
-    const ratios = all.map((ms, round) => ms / (bare[round] ?? NaN));
-    const quartiles = /** @type {const} */ ([quantile(ratios, 0.25), quantile(ratios, 0.75)]);
-    return { name, ratio: quantile(ratios, 0.5), quartiles, ms: quantile(all, 0.5) };
-  });
+  return times;
 }

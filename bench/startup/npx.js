@@ -1,13 +1,13 @@
 /** `npx <tarball>` as on a machine that has never seen gradtutor: nothing in npm's cache. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { quantile } from './measure.js';
+import { root, withFolder } from '../processes.js';
+import { digits } from '../report/row.js';
+import { median, paired, summary } from '../statistics.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** @import { Row } from '../report/row.js' */
 
 /**
  * @param {string} command
@@ -25,12 +25,26 @@ function run(command, args, options) {
 }
 
 /**
+ * @template T
+ * @param {() => T} work
+ * @returns {[ms: number, result: T]}
+ */
+function timed(work) {
+  const start = performance.now();
+  const result = work();
+  return [performance.now() - start, result];
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${digits(bytes / 1000)} kB`;
+
+/**
  * @param {number} rounds
  * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row>}
  */
-export function measureNpx(rounds, env) {
-  const folder = mkdtempSync(join(tmpdir(), 'gradtutor-npx-'));
-  try {
+export const measureNpx = (rounds, env) =>
+  withFolder((folder) => {
     const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
     const [packed] = /** @type {[{ filename: string, size: number, unpackedSize: number }]} */ (
       JSON.parse(run('npm', packing, { cwd: root, env }))
@@ -38,21 +52,28 @@ export function measureNpx(rounds, env) {
     // npx would execute an absolute path.
     const elsewhere = join(folder, 'elsewhere');
     mkdirSync(elsewhere);
-    const times = Array.from({ length: rounds }, (_, round) => {
+    const args = ['--yes', `../${packed.filename}`, 'run', '3*(a+b*c)', '--quiet'];
+    /** @type {number[]} */
+    const times = [];
+    /** @type {number[]} */
+    const bare = [];
+    for (let round = 0; round < rounds; round++) {
       const cold = {
         ...env,
         npm_config_cache: join(folder, `cache-${round}`),
         npm_config_update_notifier: 'false',
       };
-      const start = performance.now();
-      const args = ['--yes', `../${packed.filename}`, 'run', '3*(a+b*c)', '--quiet'];
-      const stdout = run('npx', args, { cwd: elsewhere, env: cold });
-      const ms = performance.now() - start;
+      const [ms, stdout] = timed(() => run('npx', args, { cwd: elsewhere, env: cold }));
       assert.equal(stdout, 'da = 3, db = 6, dc = 9\n');
-      return ms;
-    });
-    return { ms: quantile(times, 0.5), bytes: packed.size, unpacked: packed.unpackedSize };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+      times.push(ms);
+      bare.push(timed(() => run(process.execPath, ['-e', '0'], { env }))[0]);
+    }
+    return {
+      name: 'npx <tarball>, empty cache',
+      ...summary(paired(times, bare)),
+      against: 'node -e 0',
+      better: /** @type {const} */ ('less'),
+      ms: median(times),
+      note: `${kilobytes(packed.size)}, ${kilobytes(packed.unpackedSize)} unpacked`,
+    };
+  });

@@ -73,15 +73,22 @@ function sorted(root) {
 }
 
 /**
+ * The graph of objects, with its inputs in order.
  * @param {import('./workloads.js').Workload} workload
- * @returns {() => { value: number, gradients: number[] }}
  */
-export const objectGraph =
-  ({ loss, at }) =>
-  () => {
-    const inputs = new Map(Array.from(at, ([name, value]) => [name, new Value(value)]));
-    const output = loss(algebra, (name) => /** @type {Value} */ (inputs.get(name)));
-    output.grad = 1;
-    for (const value of sorted(output).toReversed()) value.backward();
-    return { value: output.data, gradients: Array.from(inputs.values(), ({ grad }) => grad) };
-  };
+export function graphOfObjects({ loss, at }) {
+  const inputs = new Map(Array.from(at, ([name, value]) => [name, new Value(value)]));
+  const output = loss(algebra, (name) => /** @type {Value} */ (inputs.get(name)));
+  return { output, inputs };
+}
+
+/**
+ * Builds the graph and passes over it backward.
+ * @param {import('./workloads.js').Workload} workload
+ */
+export function gradientOfObjects(workload) {
+  const { output, inputs } = graphOfObjects(workload);
+  output.grad = 1;
+  for (const value of sorted(output).toReversed()) value.backward();
+  return { value: output.data, gradients: Array.from(inputs.values(), ({ grad }) => grad) };
+}

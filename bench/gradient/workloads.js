@@ -10,7 +10,6 @@
 
 /**
  * @typedef {object} Workload
- * @property {string} name
  * @property {Map<string, number>} at values of the inputs, in order of first appearance
  * @property {<T>(algebra: Algebra<T>, input: (name: string) => T, name?: (name: string, value: T) => T) => T} loss
  * @property {(values: Float64Array, gradients: Float64Array) => number} byHand the value, and the gradients written
@@ -18,6 +17,54 @@
 
 /** Small numbers that look random and are the same each time. @param {number} i */
 const number = (i) => Math.round(1000 * Math.sin(12.9898 * (i + 1))) / 1000;
+
+/** 3 (a + b c), the lecture's. @returns {Workload} */
+const lecture = () => ({
+  at: new Map([['a', 5], ['b', 3], ['c', 2]]), // prettier-ignore
+  loss: ({ add, multiply, number: constant }, input, name = (_, value) => value) =>
+    multiply(constant(3), name('v', add(input('a'), multiply(input('b'), input('c'))))),
+  byHand(values, gradients) {
+    const [a = 0, b = 0, c = 0] = values;
+    gradients[0] = 3;
+    gradients[1] = 3 * c;
+    gradients[2] = 3 * b;
+    return 3 * (a + b * c);
+  },
+});
+
+/** a b + c: five nodes. @returns {Workload} */
+const tiny = () => ({
+  at: new Map([['a', 5], ['b', 3], ['c', 2]]), // prettier-ignore
+  loss: ({ add, multiply }, input) => add(multiply(input('a'), input('b')), input('c')),
+  byHand(values, gradients) {
+    const [a = 0, b = 0, c = 0] = values;
+    gradients[0] = b;
+    gradients[1] = a;
+    gradients[2] = 1;
+    return a * b + c;
+  },
+});
+
+/** ½ (tanh(w x + b) − y)², a neuron and its loss. @returns {Workload} */
+const neuron = () => ({
+  at: new Map([['w', 0.7], ['x', 1.5], ['b', -0.3], ['y', 1]]), // prettier-ignore
+  loss: ({ add, multiply, number: constant, subtract, tanh }, input, name = (_, value) => value) => {
+    const output = tanh(add(multiply(input('w'), input('x')), input('b')));
+    const off = name('off', subtract(output, input('y')));
+    return multiply(multiply(off, off), constant(0.5));
+  },
+  byHand(values, gradients) {
+    const [w = 0, x = 0, b = 0, y = 0] = values;
+    const output = Math.tanh(w * x + b);
+    const off = output - y;
+    const dz = off * (1 - output * output);
+    gradients[0] = dz * x;
+    gradients[1] = dz * w;
+    gradients[2] = dz;
+    gradients[3] = -off;
+    return (off * off) / 2;
+  },
+});
 
 /**
  * ½ (w2 · tanh(W1 x + b1) − y)² with k numbers in and k hidden units: about 3 k² nodes.
@@ -35,7 +82,6 @@ function mlp(k) {
   const xs = Array.from({ length: k }, (_, i) => 0.5 + i / (2 * k));
   const target = 0.25;
   return {
-    name: 'MLP loss',
     at,
     loss: ({ add, multiply, number: constant, subtract, tanh }, input, name = (_, value) => value) => {
       const outputs = xs.map((_, j) => {
@@ -89,7 +135,6 @@ function dot(n) {
   for (let i = 0; i < n; i++) at.set(`x${i}`, number(i)).set(`y${i}`, number(3 * i));
   const indices = Array.from({ length: n }, (_, i) => i);
   return {
-    name: 'dot product',
     at,
     loss: ({ add, multiply }, input) =>
       indices.map((i) => multiply(input(`x${i}`), input(`y${i}`))).reduce((left, right) => add(left, right)),
@@ -114,7 +159,6 @@ function dot(n) {
 function chain(n) {
   const at = new Map([['v', 0.5], ['a', 0.9995], ['b', 0.001]]); // prettier-ignore
   return {
-    name: 'deep chain',
     at,
     loss: ({ add, multiply }, input, name = (_, value) => value) => {
       let value = input('v');
@@ -161,8 +205,15 @@ export function textOf({ loss }) {
   return [...statements, last].join('\n');
 }
 
+/** The program with the values of its inputs, as one would keep it in a file. @param {Workload} workload */
+export const sourceOf = (workload) =>
+  [...Array.from(workload.at, ([name, value]) => `${name} = ${value}`), textOf(workload)].join('\n');
+
 /** Workloads by the name that the command line has for them. @type {Map<string, (size: number) => Workload>} */
 export const workloads = new Map([
+  ['lecture', lecture],
+  ['tiny', tiny],
+  ['neuron', neuron],
   ['mlp', mlp],
   ['dot', dot],
   ['chain', chain],

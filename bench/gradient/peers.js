@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { objectGraph } from './objects.js';
+import { gradientOfObjects } from './objects.js';
 import { textOf } from './workloads.js';
 
 /**
@@ -11,15 +11,17 @@ import { textOf } from './workloads.js';
  * @typedef {object} Peer
  * @property {string} name
  * @property {number} most largest graph it is tried on, in nodes
+ * @property {boolean} [isSlow] in a quick run it is spared the largest of them
  * @property {number} tolerance how far off it may be, relative to the largest gradient
- * @property {(inputs: number) => number} [share] how many of the gradients are computed, where that is not all of them
+ * @property {boolean} [isPart] it computes some of the gradients, the rest being NaN, and its time is scaled to all of them
+ * @property {boolean} [isToText] gradtutor, beside it, begins with the text each time
  * @property {(workload: Workload, tfjs: string) => Promise<() => Result>} prepare what is done once, and then timed;
  *   `tfjs` is the bundle of it
  */
 
 /** @type {Peer} */
 const byHand = {
-  name: 'by hand (the floor)',
+  name: 'by hand',
   most: Infinity,
   tolerance: 1e-12,
   prepare: async (workload) => {
@@ -34,7 +36,7 @@ const objects = {
   name: 'object graph, micrograd style',
   most: 2e5,
   tolerance: 1e-12,
-  prepare: async (workload) => objectGraph(workload),
+  prepare: async (workload) => () => gradientOfObjects(workload),
 };
 
 /** @type {import('./workloads.js').Algebra<number>} */
@@ -49,6 +51,7 @@ const plain = {
 /** @type {Peer} */
 const central = {
   name: 'central differences',
+  isSlow: true,
   most: 2e4,
   tolerance: 1e-6,
   prepare: async ({ loss, at }) => {
@@ -69,11 +72,12 @@ const central = {
   },
 };
 
-const number = (/** @type {{ dataSync(): Float32Array }} */ tensor) => tensor.dataSync()[0] ?? NaN;
+const number = (/** @type {{ dataSync(): ArrayLike<number> }} */ tensor) => tensor.dataSync()[0] ?? NaN;
 
 /** @type {Peer} */
 const tfjs = {
-  name: '@tensorflow/tfjs (cpu)',
+  name: 'tfjs (cpu)',
+  isSlow: true,
   most: 2e5,
   tolerance: 1e-3,
   prepare: async ({ loss, at }, bundle) => {
@@ -94,32 +98,69 @@ const tfjs = {
   },
 };
 
-/** mathjs derives each variable for itself: a few are timed, since all would take minutes. */
-const DERIVED = 4;
-
 /** @type {Peer} */
-const mathjs = {
-  name: 'mathjs derivative, a variable at a time',
-  most: 1500,
-  tolerance: 1e-9,
-  share: (inputs) => Math.min(DERIVED, inputs) / inputs,
-  prepare: async (workload) => {
-    const { derivative, parse } = await import('mathjs');
-    const expression = parse(inOneExpression(workload));
-    const names = [...workload.at.keys()];
-    const count = Math.min(DERIVED, names.length);
-    const derived = Array.from({ length: count }, (_, i) => Math.floor((i * names.length) / count));
+const jaxjs = {
+  name: 'jax-js (jit, wasm)',
+  isSlow: true,
+  // Larger ones take it minutes to compile.
+  most: 2e4,
+  tolerance: 1e-3,
+  prepare: async ({ loss, at }) => {
+    const jax = await import('@jax-js/jax');
+    await jax.init('wasm');
+    jax.defaultDevice('wasm');
+    /** @typedef {import('@jax-js/jax').Array} Tensor */
+    // What a function is given it takes; `ref` keeps it for the next.
+    /** @type {import('./workloads.js').Algebra<Tensor>} */
+    const algebra = {
+      add: (x, y) => x.ref.add(y.ref),
+      subtract: (x, y) => x.ref.sub(y.ref),
+      multiply: (x, y) => x.ref.mul(y.ref),
+      tanh: (x) => jax.numpy.tanh(x.ref),
+      number: (value) => jax.numpy.array(value),
+    };
+    const names = [...at.keys()];
+    const differentiate = jax.jit(
+      jax.valueAndGrad((/** @type {Tensor[]} */ inputs) => {
+        const byName = new Map(names.map((name, i) => [name, inputs[i]]));
+        return loss(algebra, (name) => /** @type {Tensor} */ (byName.get(name)));
+      }),
+    );
     return () => {
-      const gradients = new Float64Array(names.length).fill(NaN);
-      for (const i of derived) {
-        // Simplifying takes time exponential in the number of terms, and is not part of a gradient.
-        const formula = derivative(expression, names[i] ?? '', { simplify: false });
-        gradients[i] = formula.evaluate(new Map(workload.at));
-      }
-      return { value: expression.evaluate(new Map(workload.at)), gradients };
+      const [value, gradients] = differentiate(Array.from(at.values(), (x) => jax.numpy.array(x)));
+      return { value: number(value), gradients: gradients.map(number) };
     };
   },
 };
+
+/** mathjs derives each variable for itself: a few are timed, since all would take minutes. */
+const DERIVED = 4;
+
+/** @param {{ name: string, isToText: boolean }} way */
+const mathjs = (way) =>
+  /** @type {Peer} */ ({
+    ...way,
+    most: 1500,
+    tolerance: 1e-9,
+    isPart: true,
+    prepare: async (workload) => {
+      const { derivative, parse } = await import('mathjs');
+      const expression = parse(inOneExpression(workload));
+      const value = expression.evaluate(new Map(workload.at));
+      const names = [...workload.at.keys()];
+      const count = Math.min(DERIVED, names.length);
+      const derived = Array.from({ length: count }, (_, i) => Math.floor((i * names.length) / count));
+      return () => {
+        const gradients = new Float64Array(names.length).fill(NaN);
+        for (const i of derived) {
+          // Simplifying takes time exponential in the number of terms, and is not part of a gradient.
+          const formula = derivative(expression, names[i] ?? '', { simplify: false });
+          gradients[i] = formula.evaluate(new Map(workload.at));
+        }
+        return { value, gradients };
+      };
+    },
+  });
 
 /** The program as one expression, for a peer that knows no statements. @param {Workload} workload */
 function inOneExpression(workload) {
@@ -134,4 +175,12 @@ function inOneExpression(workload) {
   return inline(lines.at(-1) ?? '');
 }
 
-export const peers = [byHand, objects, tfjs, central, mathjs];
+export const peers = [
+  byHand,
+  objects,
+  tfjs,
+  jaxjs,
+  central,
+  mathjs({ name: 'mathjs derivative', isToText: false }),
+  mathjs({ name: 'mathjs derivative, its parse not counted', isToText: true }),
+];

@@ -1,13 +1,5 @@
 import { performance } from 'node:perf_hooks';
 
-/** @param {readonly number[]} values */
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
-  return (low + high) / 2;
-}
-
 /** How often a thing is done so that the clock can tell. @param {() => unknown} run */
 function repetitions(run) {
   for (let count = 1; ; count *= 2) {
