@@ -42,13 +42,10 @@ export async function readStdin(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/**
- * The same output, on which graphs are drawn.
- * @param trace the one whose graph is drawn; any, unless given
- */
-export async function withDrawing(output: Output, trace?: Trace): Promise<Output> {
+/** The same output, on which the graphs of these traces are drawn. */
+export async function withDrawing(output: Output, traces: readonly Trace[]): Promise<Output> {
   if (output.plain) return output;
-  const draw = await loadDraw(trace);
+  const draw = await loadDraw(traces);
   const { style } = output;
   return {
     ...output,

@@ -27,8 +27,8 @@ import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
 
-/** What is asked; enough to ask it again. */
-interface Asked {
+/** What is asked; enough to pose the same problems again. */
+interface Posed {
   readonly expression?: string;
   readonly at?: readonly string[];
   readonly wrt?: readonly string[];
@@ -36,6 +36,9 @@ interface Asked {
   readonly level: number;
   readonly count: number;
   readonly seed: number;
+}
+
+interface Asked extends Posed {
   readonly tries: number;
 }
 
@@ -46,7 +49,7 @@ function isAsked(about: unknown): about is Asked {
   return Array.isArray(asked) && [level, count, seed, tries].every((value) => typeof value === 'number');
 }
 
-export interface QuizOptions extends Omit<Asked, 'seed' | 'tries'> {
+export interface QuizOptions extends Omit<Posed, 'seed'> {
   readonly seed?: number;
   readonly tries?: number;
   readonly answers?: string;
@@ -70,15 +73,20 @@ export async function quiz(
   plainOutput: Output,
 ): Promise<ExitCode> {
   const isShown = options.format === 'text' || isInteractive();
-  const output = isShown ? await withDrawing(plainOutput) : plainOutput;
-  const warn = sayNotKept(t, output);
+  const warn = sayNotKept(t, plainOutput);
   const store = new Store('quiz', warn);
   const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
+  const posed = isAsked(saved?.about) ? saved.about : pose(options, source);
+  const problems = prepare(posed);
+  if (problems.every(({ questions }) => questions.length === 0))
+    throw new UsageError(noQuestion(problems, t));
+  const traces = problems.map(({ study: { trace } }) => trace);
+  const output = isShown ? await withDrawing(plainOutput, traces) : plainOutput;
   const answers = await openAnswers(options, output, options.format === 'json');
   const tries = options.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
-  const asked = isAsked(saved?.about) ? saved.about : pick({ ...options, tries }, source);
+  const asked: Asked = { tries, ...posed };
   if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
   const isJson = options.format === 'json';
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
@@ -134,9 +142,6 @@ export async function quiz(
     return typed;
   };
   try {
-    const problems = prepare(asked);
-    if (problems.every(({ questions }) => questions.length === 0))
-      throw new UsageError(noQuestion(problems, t));
     if (answers.isPerson && !saved) show([prose(0, { role: 'muted', text: t.quiz.intro }), gap]);
     const rules = { tries: asked.tries, isHandIn: asked.tries === 1 && !answers.isPerson && !saved };
     for (const [i, problem] of problems.entries()) {
@@ -171,22 +176,18 @@ export async function quiz(
   return isDone && isAllRight ? EXIT.done : EXIT.wrong;
 }
 
-const pick = (
-  { at, wrt, ask, level, count, seed, tries }: QuizOptions & { readonly tries: number },
-  expression: string | undefined,
-): Asked => ({
+const pose = ({ at, wrt, ask, level, count, seed }: QuizOptions, expression: string | undefined): Posed => ({
   ...(expression === undefined ? {} : { expression }),
   ...(at ? { at } : {}),
   ...(wrt ? { wrt } : {}),
   ask,
   level,
   count,
-  tries,
   seed: seed ?? anySeed(),
 });
 
 /** The problems of a quiz: the learner's own, or a series made for a level. */
-function prepare({ expression, at, wrt, ask, level, count, seed }: Asked): Problem[] {
+function prepare({ expression, at, wrt, ask, level, count, seed }: Posed): Problem[] {
   if (expression === undefined) return makeSeries({ level, count, seed, ask });
   const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
   return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];

@@ -27,7 +27,7 @@ const TRIES = 2;
  */
 export async function walk(studied: Study, t: Messages, plainOutput: Output): Promise<ExitCode> {
   const { trace } = studied;
-  const output = await withDrawing(plainOutput, trace);
+  const output = await withDrawing(plainOutput, [trace]);
   const { out, style, plain } = output;
   const show = (blocks: readonly Block[]): void => out(renderText(blocks, style));
   const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES);
