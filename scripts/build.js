@@ -25,9 +25,16 @@ const LAZY = new Set(['inquirer', '@inquirer/core']);
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-const source = (/** @type {string} */ path) => join(root, 'src', path);
-const main = source('cli/main.ts');
-const split = chunksOf(main, { run: [source('cli/run.ts'), source('render/told.ts')] });
+const source = (/** @type {string} */ name) => join(root, 'src', `${name}.ts`);
+const main = source('cli/main');
+const split = chunksOf(main, {
+  run: ['cli/run', 'render/told'].map(source),
+  tutor: ['tutor/questions', 'tutor/judge', 'tutor/wrong', 'tutor/visible'].map(source),
+  folder: ['cli/folder'].map(source),
+  session: ['cli/converse', 'cli/board', 'cli/result', 'cli/practice', 'cli/store', 'cli/not-kept'].map(
+    source,
+  ),
+});
 
 /** @type {InputOptions} */
 const input = {

@@ -4,13 +4,12 @@ import { study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { type Report, report } from '../tutor/report.ts';
-import { makeSeries, type Problem } from '../tutor/series.ts';
+import type { Problem } from '../tutor/series.ts';
 import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
@@ -79,7 +78,7 @@ export async function quiz(
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
   const posed = isAsked(saved?.about) ? saved.about : pose(options, source);
-  const problems = prepare(posed);
+  const problems = await prepare(posed);
   if (problems.every(({ questions }) => questions.length === 0))
     throw new UsageError(noQuestion(problems, t));
   const traces = problems.map(({ study: { trace } }) => trace);
@@ -170,7 +169,7 @@ export async function quiz(
   await keepTranscript();
   if (isJson) {
     const reports = sessions.map((session, i) => report(session, seconds[i]));
-    output.out(renderReports(reports, asked.expression !== undefined));
+    output.out(await renderReports(reports, asked.expression !== undefined));
   }
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
   return isDone && isAllRight ? EXIT.done : EXIT.wrong;
@@ -187,8 +186,11 @@ const pose = ({ at, wrt, ask, level, count, seed }: QuizOptions, expression: str
 });
 
 /** The problems of a quiz: the learner's own, or a series made for a level. */
-function prepare({ expression, at, wrt, ask, level, count, seed }: Posed): Problem[] {
-  if (expression === undefined) return makeSeries({ level, count, seed, ask });
+async function prepare({ expression, at, wrt, ask, level, count, seed }: Posed): Promise<Problem[]> {
+  if (expression === undefined) {
+    const { makeSeries } = await import('../tutor/series.ts');
+    return makeSeries({ level, count, seed, ask });
+  }
   const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
   return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];
 }
@@ -235,5 +237,7 @@ function tellPlace(session: Session, t: Messages): Block[] {
 }
 
 /** One report for one expression, a list for a series. */
-const renderReports = (reports: readonly Report[], isSingle: boolean): string =>
-  toJson(isSingle ? reports[0] : reports);
+async function renderReports(reports: readonly Report[], isSingle: boolean): Promise<string> {
+  const { toJson } = await import('../render/json.ts');
+  return toJson(isSingle ? reports[0] : reports);
+}
