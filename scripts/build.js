@@ -31,9 +31,15 @@ const split = chunksOf(main, {
   run: ['cli/run', 'render/told'].map(source),
   tutor: ['tutor/questions', 'tutor/judge', 'tutor/wrong', 'tutor/visible'].map(source),
   folder: ['cli/folder'].map(source),
-  session: ['cli/converse', 'cli/board', 'cli/result', 'cli/practice', 'cli/store', 'cli/not-kept'].map(
-    source,
-  ),
+  session: [
+    'cli/converse',
+    'cli/board',
+    'cli/result',
+    'cli/practice',
+    'cli/store',
+    'cli/not-kept',
+    'cli/drawing',
+  ].map(source),
 });
 
 /** @type {InputOptions} */

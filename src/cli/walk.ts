@@ -15,7 +15,8 @@ import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
 import { tellResult } from './result.ts';
-import { type Output, withDrawing } from './output.ts';
+import { withDrawing } from './drawing.ts';
+import type { Output } from './output.ts';
 import { type Saved, Store } from './store.ts';
 
 const TRIES = 2;
