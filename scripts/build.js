@@ -10,9 +10,11 @@ import { chunksOf } from './chunks.js';
 import { leanCommander } from './lean-commander.js';
 import { leanInquirer } from './lean-inquirer.js';
 import { leanMathjs } from './lean-mathjs.js';
+import { leanNode } from './lean-node.js';
 import { licences, packageOf } from './licences.js';
 import { page } from './page.js';
 import { sourceHash, writeBuiltHash } from './stamp.js';
+import { wrap } from './wrap.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,9 +25,22 @@ const LAZY = new Set(['inquirer', '@inquirer/core']);
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-const source = (/** @type {string} */ path) => join(root, 'src', path);
-const main = source('cli/main.ts');
-const split = chunksOf(main, { run: [source('cli/run.ts'), source('render/told.ts')] });
+const source = (/** @type {string} */ name) => join(root, 'src', `${name}.ts`);
+const main = source('cli/main');
+const split = chunksOf(main, {
+  run: ['cli/run', 'render/told'].map(source),
+  tutor: ['tutor/questions', 'tutor/judge', 'tutor/wrong', 'tutor/visible'].map(source),
+  folder: ['cli/folder'].map(source),
+  session: [
+    'cli/converse',
+    'cli/board',
+    'cli/result',
+    'cli/practice',
+    'cli/store',
+    'cli/not-kept',
+    'cli/drawing',
+  ].map(source),
+});
 
 /** @type {InputOptions} */
 const input = {
@@ -57,26 +72,19 @@ async function bundle(options, output) {
   const build = await rolldown({ ...input, ...options });
   try {
     const result = await build.write({ dir: fresh, ...output });
-    if (output.format === 'cjs')
-      await Promise.all(result.output.map(({ fileName }) => wrap(join(fresh, fileName))));
+    if (output.format === 'cjs') await wrapAll(result.output);
     return result.output.filter((file) => file.type === 'chunk');
   } finally {
     await build.close();
   }
 }
 
-/**
- * Makes a file what the launcher loads: the function that a module is, since to wrap it at every start would copy it, and
- * all ASCII, since it is read byte by byte and V8 keeps that in half the memory.
- * @param {string} file
- */
-async function wrap(file) {
-  const code = await readFile(file, 'utf8');
-  const escaped = code.replace(
-    /[^\0-\x7f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  await writeFile(file, `(function(exports,require,module,__filename,__dirname){${escaped}\n})`);
+/** @param {{ readonly fileName: string }[]} files */
+async function wrapAll(files) {
+  const paths = files.map(({ fileName }) => join(fresh, fileName));
+  const codes = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  const runtime = codes[files.findIndex(({ fileName }) => /\brolldown-runtime\b/.test(fileName))];
+  await Promise.all(paths.map((path, i) => writeFile(path, wrap(codes[i] ?? '', runtime))));
 }
 
 /** @param {OutputChunk[]} chunks */
@@ -119,7 +127,7 @@ try {
       {
         input: { cli: main },
         preserveEntrySignatures: 'allow-extension',
-        plugins: [input.plugins, split.plugin],
+        plugins: [input.plugins, leanNode, split.plugin],
       },
       {
         format: 'cjs',

@@ -1,21 +1,24 @@
-/** Leaves out of inquirer's prompts the one that opens an editor: most of its bytes are tables of encodings. */
+/** Leaves out of inquirer the prompts that gradtutor does not put: one of them opens an editor, with tables of encodings. */
 
 /** @import { Plugin } from 'rolldown' */
 
-const EDITOR = '@inquirer/external-editor';
+const PROMPTS = '@inquirer/prompts';
+const USED = 'input';
+const UNUSED = 'select number confirm rawlist expand checkbox password editor search Separator'.split(' ');
 
 /** @type {Plugin} */
 export const leanInquirer = {
   name: 'lean-inquirer',
   resolveId: {
-    filter: { id: /^@inquirer\/external-editor$/ },
-    handler: () => ({ id: `\0${EDITOR}`, moduleSideEffects: false }),
+    filter: { id: /^@inquirer\/prompts$/ },
+    handler: () => ({ id: `\0${PROMPTS}`, moduleSideEffects: false }),
   },
   load: {
-    filter: { id: /external-editor$/ },
+    filter: { id: /@inquirer\/prompts$/ },
     handler: (id) =>
-      id === `\0${EDITOR}`
-        ? "export const editAsync = () => { throw new Error('gradtutor opens no editor'); };"
+      id === `\0${PROMPTS}`
+        ? `export { default as ${USED} } from '@inquirer/${USED}';
+           export const ${UNUSED.map((name) => `${name} = undefined`).join(', ')};`
         : null,
   },
 };

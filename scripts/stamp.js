@@ -6,19 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'node_modules/.cache/gradtutor/built');
-const OTHERS = [
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-  'tsconfig.types.json',
-  'scripts/build.js',
-  'scripts/lean-mathjs.js',
-  'scripts/licences.js',
-  'scripts/page.js',
-];
+const OTHERS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.types.json'];
 
 export function sourceHash() {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const sources = ['src', 'scripts']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();

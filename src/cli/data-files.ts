@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { homeFolder } from './home.ts';
 import { sweep } from './left-behind.ts';
 import { whileLocked } from './lock.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -107,6 +107,6 @@ export function dataFolder(): string {
   if (XDG_DATA_HOME) return join(XDG_DATA_HOME, 'gradtutor');
   if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'gradtutor');
   return process.platform === 'darwin'
-    ? join(homedir(), 'Library', 'Application Support', 'gradtutor')
-    : join(homedir(), '.local', 'share', 'gradtutor');
+    ? join(homeFolder(), 'Library', 'Application Support', 'gradtutor')
+    : join(homeFolder(), '.local', 'share', 'gradtutor');
 }

@@ -26,7 +26,7 @@ export async function graph(
 ): Promise<ExitCode> {
   const { trace } = await readStudy(expression, options, t, output, isForScreen(options));
   await deliver(trace, options, t, output, async () => {
-    const draw = await loadDraw(trace);
+    const draw = await loadDraw([trace]);
     return (told, words, style) =>
       drawn(told, words, { ...style, width: style.width, draw }, options.all ?? false);
   });

@@ -21,7 +21,8 @@ import { Board } from './board.ts';
 import { findLesson, heading, LESSON_WORDS, lessonKey, openSoundCourse, proseOf } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
-import { type Output, withDrawing } from './output.ts';
+import { withDrawing } from './drawing.ts';
+import type { Output } from './output.ts';
 import { type Played, playLesson } from './play-lesson.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
@@ -65,12 +66,11 @@ export async function learn(
     return EXIT.done;
   }
   const lesson = chosen(lessons, what, progress, key, t);
-  const output = await withDrawing(plainOutput);
   if (!lesson) {
-    output.out(renderText([prose(0, t.learn.allDone)], output.style));
+    plainOutput.out(renderText([prose(0, t.learn.allDone)], plainOutput.style));
     return EXIT.done;
   }
-  return play(lesson, { lessons, key, file, options, t, output });
+  return play(lesson, { lessons, key, file, options, t, plainOutput });
 }
 
 const ownName =
@@ -100,12 +100,17 @@ interface Course {
   readonly file: ProgressFile;
   readonly options: LearnOptions;
   readonly t: Messages;
-  readonly output: Output;
+  readonly plainOutput: Output;
 }
 
-async function play(lesson: Lesson, { lessons, key, file, options, t, output }: Course): Promise<ExitCode> {
+async function play(
+  lesson: Lesson,
+  { lessons, key, file, options, t, plainOutput }: Course,
+): Promise<ExitCode> {
   const id = key(lesson.id);
   const staged = stage(lesson);
+  const traces = [...staged.studies.values()].map(({ trace }) => trace);
+  const output = await withDrawing(plainOutput, traces);
   const telling = { prose: proseOf(lesson, t), studies: staged.studies, t };
   const answers = await openAnswers(options, output, false);
   const clock = () => options.now ?? Date.now();

@@ -1,7 +1,5 @@
 import { fstatSync } from 'node:fs';
 import process from 'node:process';
-import type { Trace } from '../core/trace.ts';
-import { loadDraw } from '../picture/draw.ts';
 import type { TextStyle } from '../render/text.ts';
 
 /** What a command writes to. */
@@ -40,24 +38,4 @@ export async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of readChunks()) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/**
- * The same output, on which graphs are drawn.
- * @param trace the one whose graph is drawn; any, unless given
- */
-export async function withDrawing(output: Output, trace?: Trace): Promise<Output> {
-  if (output.plain) return output;
-  const draw = await loadDraw(trace);
-  const { style } = output;
-  return {
-    ...output,
-    style: {
-      ...style,
-      draw,
-      get width() {
-        return style.width;
-      },
-    },
-  };
 }

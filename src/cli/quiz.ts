@@ -4,13 +4,12 @@ import { study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
-import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { questionsFor } from '../tutor/questions.ts';
 import { type Report, report } from '../tutor/report.ts';
-import { makeSeries, type Problem } from '../tutor/series.ts';
+import type { Problem } from '../tutor/series.ts';
 import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
 import { type Answers, openAnswers } from './answers.ts';
@@ -21,14 +20,15 @@ import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
 import { tellResult } from './result.ts';
-import { type Output, readStdin, withDrawing } from './output.ts';
+import { withDrawing } from './drawing.ts';
+import { type Output, readStdin } from './output.ts';
 import { anySeed } from './seed.ts';
 import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
 
-/** What is asked; enough to ask it again. */
-interface Asked {
+/** What is asked; enough to pose the same problems again. */
+interface Posed {
   readonly expression?: string;
   readonly at?: readonly string[];
   readonly wrt?: readonly string[];
@@ -36,6 +36,9 @@ interface Asked {
   readonly level: number;
   readonly count: number;
   readonly seed: number;
+}
+
+interface Asked extends Posed {
   readonly tries: number;
 }
 
@@ -46,7 +49,7 @@ function isAsked(about: unknown): about is Asked {
   return Array.isArray(asked) && [level, count, seed, tries].every((value) => typeof value === 'number');
 }
 
-export interface QuizOptions extends Omit<Asked, 'seed' | 'tries'> {
+export interface QuizOptions extends Omit<Posed, 'seed'> {
   readonly seed?: number;
   readonly tries?: number;
   readonly answers?: string;
@@ -70,15 +73,20 @@ export async function quiz(
   plainOutput: Output,
 ): Promise<ExitCode> {
   const isShown = options.format === 'text' || isInteractive();
-  const output = isShown ? await withDrawing(plainOutput) : plainOutput;
-  const warn = sayNotKept(t, output);
+  const warn = sayNotKept(t, plainOutput);
   const store = new Store('quiz', warn);
   const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
   const source = expression === '-' ? await readStdin() : expression;
+  const posed = isAsked(saved?.about) ? saved.about : pose(options, source);
+  const problems = await prepare(posed);
+  if (problems.every(({ questions }) => questions.length === 0))
+    throw new UsageError(noQuestion(problems, t));
+  const traces = problems.map(({ study: { trace } }) => trace);
+  const output = isShown ? await withDrawing(plainOutput, traces) : plainOutput;
   const answers = await openAnswers(options, output, options.format === 'json');
   const tries = options.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
-  const asked = isAsked(saved?.about) ? saved.about : pick({ ...options, tries }, source);
+  const asked: Asked = { tries, ...posed };
   if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
   const isJson = options.format === 'json';
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
@@ -134,9 +142,6 @@ export async function quiz(
     return typed;
   };
   try {
-    const problems = prepare(asked);
-    if (problems.every(({ questions }) => questions.length === 0))
-      throw new UsageError(noQuestion(problems, t));
     if (answers.isPerson && !saved) show([prose(0, { role: 'muted', text: t.quiz.intro }), gap]);
     const rules = { tries: asked.tries, isHandIn: asked.tries === 1 && !answers.isPerson && !saved };
     for (const [i, problem] of problems.entries()) {
@@ -165,29 +170,28 @@ export async function quiz(
   await keepTranscript();
   if (isJson) {
     const reports = sessions.map((session, i) => report(session, seconds[i]));
-    output.out(renderReports(reports, asked.expression !== undefined));
+    output.out(await renderReports(reports, asked.expression !== undefined));
   }
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
   return isDone && isAllRight ? EXIT.done : EXIT.wrong;
 }
 
-const pick = (
-  { at, wrt, ask, level, count, seed, tries }: QuizOptions & { readonly tries: number },
-  expression: string | undefined,
-): Asked => ({
+const pose = ({ at, wrt, ask, level, count, seed }: QuizOptions, expression: string | undefined): Posed => ({
   ...(expression === undefined ? {} : { expression }),
   ...(at ? { at } : {}),
   ...(wrt ? { wrt } : {}),
   ask,
   level,
   count,
-  tries,
   seed: seed ?? anySeed(),
 });
 
 /** The problems of a quiz: the learner's own, or a series made for a level. */
-function prepare({ expression, at, wrt, ask, level, count, seed }: Asked): Problem[] {
-  if (expression === undefined) return makeSeries({ level, count, seed, ask });
+async function prepare({ expression, at, wrt, ask, level, count, seed }: Posed): Promise<Problem[]> {
+  if (expression === undefined) {
+    const { makeSeries } = await import('../tutor/series.ts');
+    return makeSeries({ level, count, seed, ask });
+  }
   const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
   return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];
 }
@@ -234,5 +238,7 @@ function tellPlace(session: Session, t: Messages): Block[] {
 }
 
 /** One report for one expression, a list for a series. */
-const renderReports = (reports: readonly Report[], isSingle: boolean): string =>
-  toJson(isSingle ? reports[0] : reports);
+async function renderReports(reports: readonly Report[], isSingle: boolean): Promise<string> {
+  const { toJson } = await import('../render/json.ts');
+  return toJson(isSingle ? reports[0] : reports);
+}

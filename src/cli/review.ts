@@ -18,7 +18,8 @@ import { converse } from './converse.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
-import { type Output, withDrawing } from './output.ts';
+import { withDrawing } from './drawing.ts';
+import type { Output } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { tellResult } from './result.ts';
 import { daysUntil } from './when.ts';
@@ -39,10 +40,9 @@ const MINUTE = 60_000;
 /** `gradtutor review`: what is about to be forgotten, on fresh problems. Every answer is kept at once. */
 export async function review(options: ReviewOptions, t: Messages, plainOutput: Output): Promise<ExitCode> {
   const words = learnerWords[t.lang].review;
-  const output = await withDrawing(plainOutput);
-  const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
+  const say = (text: string): void => plainOutput.out(renderText([prose(0, text)], plainOutput.style));
   const clock = () => options.now ?? Date.now();
-  const file = new ProgressFile(sayNotKept(t, output));
+  const file = new ProgressFile(sayNotKept(t, plainOutput));
   const progress = file.load();
   const lessons = openSoundCourse(options.from, t).filter(({ id }) =>
     isBegun(progress, lessonKey(options.from, id)),
@@ -51,15 +51,20 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const due = cards.filter((card) => isDue(card, clock()));
   if (due.length === 0) {
     const days = nextDue(cards, clock());
-    show([prose(0, days === undefined ? words.nothingYet : words.notDue(days))]);
+    say(days === undefined ? words.nothingYet : words.notDue(days));
     return EXIT.done;
   }
   const seed = options.seed ?? Math.floor(clock() / MINUTE);
   const { problems, missing } = prepare(due, options.count, lessons, progress, new Random(seed));
   if (problems.length === 0) {
-    show([prose(0, words.noProblem)]);
+    say(words.noProblem);
     return EXIT.done;
   }
+  const output = await withDrawing(
+    plainOutput,
+    problems.map(({ study }) => study.trace),
+  );
+  const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
   const answers = await openAnswers(options, output, false);
   const tries = answers.isPerson ? TRIES.person : TRIES.handIn;
   const board = new Board(t, output);

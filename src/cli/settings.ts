@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Command, OptionValueSource } from 'commander';
 import { suggest } from '../core/suggest.ts';
 import { isLanguage } from '../i18n/index.ts';
+import { homeFolder } from './home.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -163,7 +163,7 @@ function configFile({ XDG_CONFIG_HOME, APPDATA }: Environment): string {
   const folder =
     XDG_CONFIG_HOME ||
     (process.platform === 'win32' && APPDATA) ||
-    join(homedir(), ...(process.platform === 'darwin' ? ['Library', 'Application Support'] : ['.config']));
+    join(homeFolder(), ...(process.platform === 'darwin' ? ['Library', 'Application Support'] : ['.config']));
   return join(folder, 'gradtutor', 'config.json');
 }
 

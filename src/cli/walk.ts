@@ -15,7 +15,8 @@ import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
 import { tellResult } from './result.ts';
-import { type Output, withDrawing } from './output.ts';
+import { withDrawing } from './drawing.ts';
+import type { Output } from './output.ts';
 import { type Saved, Store } from './store.ts';
 
 const TRIES = 2;
@@ -27,7 +28,7 @@ const TRIES = 2;
  */
 export async function walk(studied: Study, t: Messages, plainOutput: Output): Promise<ExitCode> {
   const { trace } = studied;
-  const output = await withDrawing(plainOutput, trace);
+  const output = await withDrawing(plainOutput, [trace]);
   const { out, style, plain } = output;
   const show = (blocks: readonly Block[]): void => out(renderText(blocks, style));
   const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES);

@@ -40,7 +40,6 @@ const ROOTS = new Map([
   ['√', 'sqrt'],
   ['∛', 'cbrt'],
 ]);
-const WORD = /[\p{L}\p{M}\p{N}_$.]/u;
 
 /** Rewrites what people paste (× ÷ − ² √ π, full-width forms, CRLF, a byte order mark) as plain operators. */
 export function readSource(raw: string): Source {
@@ -113,6 +112,8 @@ function isModCall(characters: readonly string[], at: number): boolean {
   return /^mod\s*\(/u.test(after) && /(^|[-+*/^=<>?:;,(\n])\s*$/u.test(before);
 }
 
+const isOfWord = (c: string): boolean => /[\p{L}\p{M}\p{N}_$.]/u.test(c);
+
 function afterSpaces(characters: readonly string[], from: number): number {
   let i = from;
   while (characters[i] === ' ') i++;
@@ -122,7 +123,7 @@ function afterSpaces(characters: readonly string[], from: number): number {
 /** The end of the name or number that starts at `from`, with a call's brackets if it has any. */
 function wordEnd(characters: readonly string[], from: number): number {
   let i = afterSpaces(characters, from);
-  while (i < characters.length && (WORD.test(characters[i] as string) || ROOTS.has(characters[i] as string)))
+  while (i < characters.length && (isOfWord(characters[i] as string) || ROOTS.has(characters[i] as string)))
     i++;
   if (characters[i] !== '(' || i === from) return Math.max(i, from + 1);
   for (let depth = 0; i < characters.length; i++) {

@@ -31,11 +31,11 @@ const MOST_PLACED = 600;
 export type Draw = (drawing: Drawing, page: Page) => Span[][];
 
 /**
- * Loads what drawing takes: dagre is left out for a trace whose graph is a tree.
- * @param trace what will be drawn, or parts of it; anything, unless given
+ * Loads what drawing takes: dagre is left out for traces whose graphs are trees.
+ * @param traces what will be drawn, or parts of it; anything, unless given
  */
-export async function loadDraw(trace?: Trace): Promise<Draw> {
-  const isAlwaysTree = trace !== undefined && isTree(diagramOf(trace));
+export async function loadDraw(traces?: readonly Trace[]): Promise<Draw> {
+  const isAlwaysTree = traces?.every((trace) => isTree(diagramOf(trace))) ?? false;
   const layOut = isAlwaysTree ? layOutTree : (await import('./layout.ts')).layOut;
   return (drawing, page) => draw(drawing, page, layOut);
 }

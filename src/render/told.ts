@@ -9,6 +9,6 @@ import { renderText } from './text.ts';
  * @param trace the one that will be told, if it is known
  */
 export async function loadTold(trace?: Trace): Promise<Renderer> {
-  const draw = await loadDraw(trace);
+  const draw = await loadDraw(trace && [trace]);
   return (told, t, style) => renderText(explain(told, t), { ...style, width: style.width, draw });
 }
