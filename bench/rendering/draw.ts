@@ -14,7 +14,7 @@ const style: TextStyle = { width: 80, ascii: false, plain: false, paint: (_, tex
 
 /** What `gradtutor graph --all` does. */
 async function loadGraph(trace: Trace) {
-  const draw = await loadDraw(trace);
+  const draw = await loadDraw([trace]);
   return (told: Trace, t: Messages) => renderText([tellPicture(told, t)], { ...style, width: 80, draw });
 }
 

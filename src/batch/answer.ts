@@ -1,5 +1,4 @@
 import { GradtutorError } from '../core/errors.ts';
-import { type Program, readProgram } from '../core/program.ts';
 import { namedValues, solve } from '../core/solve.ts';
 import type { Value } from '../core/value.ts';
 import type { BatchWords } from '../i18n/batch/en.ts';
@@ -8,6 +7,7 @@ import { inWords } from '../i18n/words.ts';
 import { sentence } from '../sentence.ts';
 import { type Block, type Line, linesOf } from './lines.ts';
 import { LineError } from './problems.ts';
+import { Programs } from './programs.ts';
 import { isBlank, readRequest, type Request } from './request.ts';
 import { type Result, resultOf, type ResultOptions } from './result.ts';
 
@@ -43,17 +43,13 @@ interface Refusal {
 
 /** Answers are handed on when so many characters have come together, and at the end of what is there to be answered. */
 const ENOUGH = 1 << 16;
-/** Programs kept, and the longest that is: many lines differ in their values only. */
-const MOST_KEPT = 256;
-const LONGEST_KEPT = 4096;
 
 /** Answers lines one by one. What one line is answered does not depend on the others. */
 export class Batch {
   readonly #options: BatchOptions;
   readonly #t: Messages;
   readonly #words: BatchWords;
-  /** Texts that were had, the oldest first; from its second time on a text has its program. */
-  readonly #programs = new Map<string, Program | undefined>();
+  readonly #programs = new Programs();
 
   constructor(options: BatchOptions, t: Messages, words: BatchWords) {
     this.#options = options;
@@ -81,7 +77,7 @@ export class Batch {
   /** @throws GradtutorError where the request has no result */
   solve({ id, source, at }: Request): Result {
     const given = namedValues(this.#options.at.size === 0 ? at : new Map([...this.#options.at, ...at]));
-    const program = this.#program(source, given);
+    const program = this.#programs.of(source, given);
     const result = resultOf(source, solve(program, given), this.#options);
     return id === undefined ? result : { id, ...result };
   }
@@ -114,25 +110,6 @@ export class Batch {
       ...(text === undefined ? {} : { source: text }),
       ...(position === undefined ? {} : { position: position.index }),
     };
-  }
-
-  /** The program of a text; names with a value are part of what it means. */
-  #program(source: string, given: ReadonlyMap<string, unknown>): Program {
-    if (source.length > LONGEST_KEPT) return readProgram(source, given.keys());
-    let key = `${given.size} `;
-    for (const name of given.keys()) key += `${name.length} ${name}`;
-    key += source;
-    const known = this.#programs.get(key);
-    if (known) return known;
-    const program = readProgram(source, given.keys());
-    // What comes only once is not worth keeping alive.
-    const isSeen = this.#programs.has(key);
-    if (!isSeen && this.#programs.size === MOST_KEPT) {
-      const [oldest] = this.#programs.keys();
-      this.#programs.delete(oldest as string);
-    }
-    this.#programs.set(key, isSeen ? { ...program, statements: [] } : undefined);
-    return program;
   }
 }
 

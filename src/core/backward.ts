@@ -3,7 +3,6 @@ import { type Graph, operandsEnd, operandsStart, operationAt } from './graph.ts'
 import { ADD, DIVIDE, MULTIPLY, SUBTRACT } from './kernels.ts';
 import { type Op, switchesOff } from './ops.ts';
 import { float64s } from './slab.ts';
-import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /** Local derivatives ∂node/∂operand of one operation, operand by operand. */
@@ -29,7 +28,7 @@ export const handedDown = (op: Op, upstream: Value, local: Value): Value =>
  */
 export function backward(graph: Graph, values: Float64Array): Float64Array {
   const { leaves, opcodes, operands, output, start } = graph;
-  const { fixed, varies } = tapeOf(graph);
+  const { fixed, varies } = graph.tape;
   const gradients = float64s(graph.size);
   gradients[output] = 1;
   for (let node = output; node >= leaves; node--) {

@@ -1,6 +1,7 @@
-import type { Graph } from './graph.ts';
+import type { Graph, Structure } from './graph.ts';
 import { InternedOperations } from './interned.ts';
 import { float64s } from './slab.ts';
+import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /** A node while the graph grows: leaves are −1, −2, …, operations 0, 1, 2, … */
@@ -40,10 +41,13 @@ export class GraphBuilder {
     return true;
   }
 
+  isConstant(ref: Ref): boolean {
+    return ref < 0 && !Number.isNaN(this.#leafValues[-1 - ref]);
+  }
+
   /** The value of a constant, undefined for anything else. */
   constantValue(ref: Ref): Value | undefined {
-    const value = ref < 0 ? this.#leafValues[-1 - ref] : undefined;
-    return Number.isNaN(value) ? undefined : value;
+    return this.isConstant(ref) ? this.#leafValues[-1 - ref] : undefined;
   }
 
   constantText(ref: Ref): string {
@@ -65,26 +69,44 @@ export class GraphBuilder {
   build(output: Ref, taken: ReadonlySet<string>): Graph {
     const leaves = this.#leafNames.length;
     const id = (ref: Ref) => (ref < 0 ? -1 - ref : leaves + ref);
-    const isUsed = (name: string) => taken.has(name) || this.#inputs.has(name) || this.#constants.has(name);
-    if (!this.#names.has(output)) this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
-    const names = [...this.#leafNames];
-    const fresh = freshNames([taken, this.#leafNames, this.#names.values()]);
-    for (let ref = 0; ref < this.#operations.length; ref++) names.push(this.#names.get(ref) ?? fresh());
     const constants = float64s(leaves);
-    constants.set(this.#leafValues);
+    for (let leaf = 0; leaf < leaves; leaf++) constants[leaf] = this.#leafValues[leaf] as Value;
     const operands = this.#operations.operands();
     for (let i = 0; i < operands.length; i++) operands[i] = id(operands[i] as Ref);
-    return {
+    const inputs: number[] = [];
+    for (const ref of this.#inputs.values()) inputs.push(id(ref));
+    const structure: Structure = {
       size: leaves + this.#operations.length,
       leaves,
       output: id(output),
-      names,
-      inputs: Array.from(this.#inputs.values(), id),
-      constants,
+      inputs,
       opcodes: this.#operations.opcodes(),
       start: this.#operations.start(),
       operands,
     };
+    return {
+      size: structure.size,
+      leaves,
+      output: structure.output,
+      inputs,
+      opcodes: structure.opcodes,
+      start: structure.start,
+      operands,
+      names: this.#allNames(output, taken),
+      constants,
+      tape: tapeOf(structure),
+    };
+  }
+
+  #allNames(output: Ref, taken: ReadonlySet<string>): string[] {
+    if (!this.#names.has(output)) {
+      const isUsed = (name: string) => taken.has(name) || this.#inputs.has(name) || this.#constants.has(name);
+      this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
+    }
+    const names = [...this.#leafNames];
+    const fresh = freshNames([taken, this.#leafNames, this.#names.values()]);
+    for (let ref = 0; ref < this.#operations.length; ref++) names.push(this.#names.get(ref) ?? fresh());
+    return names;
   }
 }
 

@@ -1,7 +1,6 @@
 import { backward } from './backward.ts';
 import { firstFailure, forward, neededNodes } from './forward.ts';
 import type { Graph } from './graph.ts';
-import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /** A graph with all that was computed on it: one entry a node in each array. */
@@ -26,7 +25,7 @@ export interface Evaluation {
 export function evaluate(graph: Graph, inputs: ArrayLike<Value>): Evaluation {
   const values = forward(graph, inputs);
   const needed = neededNodes(graph, values);
-  const { reaches, varies } = tapeOf(graph);
+  const { reaches, varies } = graph.tape;
   return {
     graph,
     values,

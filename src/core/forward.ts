@@ -2,7 +2,6 @@ import { type Graph, operandsEnd, operandsOf, operandsStart, operationAt } from 
 import { ADD, DIVIDE, isGuarded, MULTIPLY, SUBTRACT } from './kernels.ts';
 import { type Op, opOf } from './ops.ts';
 import { float64s, int32s, uint8s } from './slab.ts';
-import { tapeOf } from './tape.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -67,7 +66,7 @@ export function domainFailure(op: Op, xs: readonly Value[], out: Value): string 
  * branch reads. Nodes that do not lead to the output count as needed when no condition passed them over.
  */
 export function neededNodes(graph: Graph, values: Float64Array): Uint8Array {
-  const tape = tapeOf(graph);
+  const { tape } = graph;
   if (!tape.hasBranches) return tape.needed;
   const needed = uint8s(graph.size).fill(1);
   const readers = int32s(graph.size);

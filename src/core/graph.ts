@@ -1,25 +1,31 @@
 import { opOf, type Op } from './ops.ts';
 import { uint8s } from './slab.ts';
+import type { Tape } from './tape.ts';
 import type { Value } from './value.ts';
 
 /**
- * A computation graph as flat arrays, never changed once built. Nodes 0 … leaves−1 are constants and inputs, the rest
+ * How the nodes of a graph hang together. Nodes 0 … leaves−1 are constants and inputs, the rest
  * are operations, every one after all of its operands. Operand lists keep their order and their duplicates: x*x is one
  * leaf with two edges. The operands of node i are `operands[start[i − leaves]]` up to `start[i − leaves + 1]`.
  */
-export interface Graph {
+export interface Structure {
   readonly size: number;
   readonly leaves: number;
   readonly output: number;
-  /** Name of every node; for a constant, its text. */
-  readonly names: readonly string[];
   /** Inputs in order of first appearance. */
   readonly inputs: readonly number[];
-  /** Values of the leaves: NaN at inputs. */
-  readonly constants: Float64Array;
   readonly opcodes: Uint8Array;
   readonly start: Int32Array;
   readonly operands: Int32Array;
+}
+
+/** A computation graph as flat arrays, never changed once built. */
+export interface Graph extends Structure {
+  /** Name of every node; for a constant, its text. */
+  readonly names: readonly string[];
+  /** Values of the leaves: NaN at inputs. */
+  readonly constants: Float64Array;
+  readonly tape: Tape;
 }
 
 export const isOperation = (graph: Graph, node: number): boolean => node >= graph.leaves;
@@ -46,9 +52,9 @@ export function operandsOf(graph: Graph, node: number): Int32Array {
 }
 
 /** Where the operands of an operation begin and end in `graph.operands`: for loops that must not cost a view. */
-export const operandsStart = (graph: Graph, node: number): number =>
+export const operandsStart = (graph: Structure, node: number): number =>
   graph.start[node - graph.leaves] as number;
-export const operandsEnd = (graph: Graph, node: number): number =>
+export const operandsEnd = (graph: Structure, node: number): number =>
   graph.start[node - graph.leaves + 1] as number;
 
 /** Edges by the node they leave: consumer `edge.consumer` takes `node` as its operand number `slot`. */
@@ -68,7 +74,7 @@ export function outgoingEdges(graph: Graph): Edge[][] {
 }
 
 /** Marks (1) the nodes from which the output can be reached. */
-export function reachingOutput(graph: Graph): Uint8Array {
+export function reachingOutput(graph: Structure): Uint8Array {
   const reaches = uint8s(graph.size);
   reaches[graph.output] = 1;
   for (let node = graph.output; node >= graph.leaves; node--) {
@@ -80,7 +86,7 @@ export function reachingOutput(graph: Graph): Uint8Array {
 }
 
 /** Marks (1) the nodes that depend on an input, and so can vary. */
-export function varying(graph: Graph): Uint8Array {
+export function varying(graph: Structure): Uint8Array {
   const varies = uint8s(graph.size);
   for (const input of graph.inputs) varies[input] = 1;
   for (let node = graph.leaves; node < graph.size; node++) {
@@ -114,8 +120,7 @@ export function dependents(graph: Graph, node: number): Int32Array {
  * consumers are done. Constants, and what the output does not depend on, are left out; the output comes first.
  */
 export function backwardOrder(graph: Graph): number[] {
-  const reaches = reachingOutput(graph);
-  const varies = varying(graph);
+  const { reaches, varies } = graph.tape;
   const waiting = new Int32Array(graph.size);
   for (let node = graph.leaves; node < graph.size; node++) {
     if (reaches[node])

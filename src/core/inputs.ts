@@ -52,7 +52,7 @@ export function resolveInputs(
       throw new GradtutorError('set-twice', { name });
     values.set(name, numberOf(name, value));
   }
-  const unused = [...given.keys()].filter((name) => !names.includes(name));
+  const unused = given.size === 0 ? [] : unusedNames(given.keys(), names);
   const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
   if (isChosen) return { inputs: choices(names.length), chosen: names, unused };
   const missing = names.filter((name) => !values.has(name));
@@ -67,6 +67,11 @@ export function resolveInputs(
     );
   }
   return { inputs: [names.map((name) => values.get(name) as Value)], chosen: [], unused };
+}
+
+function unusedNames(given: Iterable<string>, names: readonly string[]): string[] {
+  const used = new Set(names);
+  return [...given].filter((name) => !used.has(name));
 }
 
 /** The lecture's values, then others. */

@@ -22,15 +22,14 @@ class Integers {
     this.#items[this.#length++] = item;
   }
 
+  /** Writes the numbers to an array of as many. */
+  copyTo(target: Int32Array | Uint8Array): void {
+    for (let i = 0; i < target.length; i++) target[i] = this.#items[i] as number;
+  }
+
   /** The numbers as they are now: a view that the next `push` may leave behind. */
   view(): Int32Array {
     return this.#items.subarray(0, this.#length);
-  }
-
-  copy(): Int32Array {
-    const copy = int32s(this.#length);
-    copy.set(this.view());
-    return copy;
   }
 }
 
@@ -72,16 +71,21 @@ export class InternedOperations {
 
   opcodes(): Uint8Array {
     const opcodes = uint8s(this.length);
-    opcodes.set(this.#opcodes.view());
+    this.#opcodes.copyTo(opcodes);
     return opcodes;
   }
 
+  /** Where the operands of each row begin, and after the last one where they end. */
   start(): Int32Array {
-    return this.#start.copy();
+    const start = int32s(this.#start.length);
+    this.#start.copyTo(start);
+    return start;
   }
 
   operands(): Int32Array {
-    return this.#operands.copy();
+    const operands = int32s(this.#operands.length);
+    this.#operands.copyTo(operands);
+    return operands;
   }
 
   #holds(row: number, opcode: number, operands: readonly number[], from: number): boolean {

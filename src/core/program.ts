@@ -1,7 +1,7 @@
 import { GraphBuilder, type Ref } from './builder.ts';
 import { GradtutorError } from './errors.ts';
 import type { Graph } from './graph.ts';
-import { type Environment, lower, type UserFunction } from './lower.ts';
+import { type Environment, Lowering, type UserFunction } from './lower.ts';
 import { opcodesNamed } from './ops.ts';
 import { parseSource, type Tree } from './parse.ts';
 import { print, walk } from './print.ts';
@@ -45,14 +45,18 @@ class Reader implements Environment {
   readonly #statements: readonly Tree[];
   readonly #bound: Set<string>;
   readonly #given = new Map<string, Value>();
-  readonly #defined = new Map<string, Ref>();
+  readonly #defined = new Set<string>();
   /** Right sides of the formulas that this statement or a later one defines. */
   readonly #pending = new Map<string, Tree>();
+  /** What names have come to stand for. */
+  readonly #refs = new Map<string, Ref>();
+  readonly #lowering: Lowering;
 
   constructor(source: Source, statements: readonly Tree[], bound: Set<string>) {
     this.source = source;
     this.#statements = statements;
     this.#bound = bound;
+    this.#lowering = new Lowering(this);
   }
 
   read(): Program {
@@ -65,7 +69,7 @@ class Reader implements Environment {
     return {
       graph: this.builder.build(isLeaf ? this.#copy(output) : output, this.#bound),
       given: this.#given,
-      defined: new Set(this.#defined.keys()),
+      defined: this.#defined,
       statements: this.#statements,
     };
   }
@@ -79,11 +83,13 @@ class Reader implements Environment {
   }
 
   resolve(name: string): Ref {
-    const known = this.#defined.get(name);
+    const known = this.#refs.get(name);
     if (known !== undefined) return known;
     if (this.#pending.has(name)) return this.#usedTooEarly(name);
     const constant = this.#bound.has(name) ? undefined : CONSTANTS.get(name);
-    return constant === undefined ? this.builder.input(name) : this.builder.constant(constant, name);
+    const ref = constant === undefined ? this.builder.input(name) : this.builder.constant(constant, name);
+    this.#refs.set(name, ref);
+    return ref;
   }
 
   /** Collects what a statement defines, before any is lowered. */
@@ -104,8 +110,8 @@ class Reader implements Environment {
   #setInputs(): void {
     for (const [name, tree] of this.#pending) {
       if (!this.#isNumber(tree)) continue;
-      const environment = new Reader(this.source, [tree], new Set());
-      const value = environment.builder.constantValue(lower(tree, environment));
+      const reader = new Reader(this.source, [tree], new Set());
+      const value = reader.builder.constantValue(reader.#lowering.lower(tree));
       this.#given.set(name, value ?? refuse(this.source, 'bad-value', { name, text: print(tree) }, name));
       this.#pending.delete(name);
     }
@@ -126,13 +132,14 @@ class Reader implements Environment {
   #execute(tree: Tree): Ref | undefined {
     if (tree.type === 'FunctionAssignmentNode') return undefined;
     const name = assignedName(tree);
-    if (name === undefined || tree.type !== 'AssignmentNode') return lower(tree, this);
+    if (name === undefined || tree.type !== 'AssignmentNode') return this.#lowering.lower(tree);
     if (this.#given.has(name)) {
       this.builder.input(name);
       return undefined;
     }
-    const ref = this.#named(name, lower(tree.value, this));
-    this.#defined.set(name, ref);
+    const ref = this.#named(name, this.#lowering.lower(tree.value));
+    this.#defined.add(name);
+    this.#refs.set(name, ref);
     this.#pending.delete(name);
     return ref;
   }

@@ -1,8 +1,8 @@
-import { type Graph, reachingOutput, varying } from './graph.ts';
+import { reachingOutput, type Structure, varying } from './graph.ts';
 import { isBranching } from './kernels.ts';
 import { int32s, uint8s } from './slab.ts';
 
-/** What evaluation needs to know of a graph whatever the inputs are. */
+/** What evaluation needs to know of a graph whatever the inputs are: derived once, as it is built. */
 export interface Tape {
   /** 1 where the output can be reached. */
   readonly reaches: Uint8Array;
@@ -16,22 +16,20 @@ export interface Tape {
   readonly needed: Uint8Array;
 }
 
-const tapes = new WeakMap<Graph, Tape>();
-
-/** Derived once a graph, which never changes. */
-export function tapeOf(graph: Graph): Tape {
-  const known = tapes.get(graph);
-  if (known) return known;
-  const varies = varying(graph);
-  const tape = {
-    reaches: reachingOutput(graph),
+export function tapeOf(structure: Structure): Tape {
+  const varies = varying(structure);
+  return {
+    reaches: reachingOutput(structure),
     varies,
     fixed: nodesWithout(varies),
-    hasBranches: graph.opcodes.some((opcode) => isBranching[opcode] === 1),
-    needed: uint8s(graph.size).fill(1),
+    hasBranches: isAnyBranching(structure.opcodes),
+    needed: uint8s(structure.size).fill(1),
   };
-  tapes.set(graph, tape);
-  return tape;
+}
+
+function isAnyBranching(opcodes: Uint8Array): boolean {
+  for (let row = 0; row < opcodes.length; row++) if (isBranching[opcodes[row] as number]) return true;
+  return false;
 }
 
 /** The nodes that a mark leaves out. */

@@ -1,0 +1,53 @@
+import { type Program, readProgram } from '../core/program.ts';
+
+/** Texts that are remembered, at least, and the longest that is. */
+const MOST = 128;
+const LONGEST = 4096;
+
+interface Remembered {
+  /** Names that had a value. They are part of what a text means. */
+  readonly given: readonly string[];
+  /** From the second time on: what comes only once is not worth keeping alive. */
+  readonly program?: Program;
+}
+
+/** The programs of texts, read once where the same text comes again: many lines of a batch differ in their values only. */
+export class Programs {
+  #recent = new Map<string, Remembered>();
+  #older = this.#recent;
+
+  /**
+   * The program of a text.
+   * @param given by the names that have a value
+   * @throws GradtutorError for anything outside the language
+   */
+  of(source: string, given: ReadonlyMap<string, unknown>): Program {
+    if (source.length > LONGEST) return readProgram(source, given.keys());
+    const found = this.#recent.get(source) ?? this.#older.get(source);
+    const known = found && isSame(found.given, given) ? found : undefined;
+    if (known?.program) return known.program;
+    const program = readProgram(source, given.keys());
+    const names = [...given.keys()];
+    this.#remember(
+      source,
+      known ? { given: names, program: { ...program, statements: [] } } : { given: names },
+    );
+    return program;
+  }
+
+  #remember(source: string, remembered: Remembered): void {
+    if (this.#recent.size === MOST) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(source, remembered);
+  }
+}
+
+/** Whether these are the names, in this order. */
+function isSame(names: readonly string[], given: ReadonlyMap<string, unknown>): boolean {
+  if (names.length !== given.size) return false;
+  let i = 0;
+  for (const name of given.keys()) if (name !== names[i++]) return false;
+  return true;
+}
