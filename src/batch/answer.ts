@@ -1,5 +1,5 @@
 import { GradtutorError } from '../core/errors.ts';
-import { type Program, readProgram } from '../core/program.ts';
+import { type Program, readHere, readProgram, type ReadText } from '../core/program.ts';
 import { namedValues, solve } from '../core/solve.ts';
 import type { Value } from '../core/value.ts';
 import type { BatchWords } from '../i18n/batch/en.ts';
@@ -51,13 +51,16 @@ export class Batch {
   readonly #options: BatchOptions;
   readonly #t: Messages;
   readonly #words: BatchWords;
+  readonly #readText: ReadText;
   /** Texts that were had, the oldest first; from its second time on a text has its program. */
   readonly #programs = new Map<string, Program | undefined>();
 
-  constructor(options: BatchOptions, t: Messages, words: BatchWords) {
+  /** @param readText decides what becomes of a line that is nested too deeply for the stack */
+  constructor(options: BatchOptions, t: Messages, words: BatchWords, readText: ReadText = readHere) {
     this.#options = options;
     this.#t = t;
     this.#words = words;
+    this.#readText = readText;
   }
 
   /** Answers the lines of a block, in order, in one piece or more. */
@@ -118,13 +121,14 @@ export class Batch {
 
   /** The program of a text; names with a value are part of what it means. */
   #program(source: string, given: ReadonlyMap<string, unknown>): Program {
-    if (source.length > LONGEST_KEPT) return readProgram(source, given.keys());
+    const read = () => this.#readText(source, (text) => readProgram(text, given.keys()));
+    if (source.length > LONGEST_KEPT) return read();
     let key = `${given.size} `;
     for (const name of given.keys()) key += `${name.length} ${name}`;
     key += source;
     const known = this.#programs.get(key);
     if (known) return known;
-    const program = readProgram(source, given.keys());
+    const program = read();
     // What comes only once is not worth keeping alive.
     const isSeen = this.#programs.has(key);
     if (!isSeen && this.#programs.size === MOST_KEPT) {

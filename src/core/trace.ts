@@ -4,7 +4,7 @@ import { backwardOrder, dependents, type Graph, isConditionAt } from './graph.ts
 import type { Given } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
 import { DEFAULT_NUDGE, nudgeAll, Witnesses } from './nudges.ts';
-import { printStatement, readProgram } from './program.ts';
+import { type ParsedText, printStatement, readProgram, textOf } from './program.ts';
 import { namedValues, solve } from './solve.ts';
 import { findKinks, tellBackward, tellForward, tellGraph } from './tell.ts';
 import type { Value } from './value.ts';
@@ -143,7 +143,7 @@ export interface Study {
 }
 
 /** The trace of an expression, and the evaluated graph behind it. Throws as `trace` does. */
-export function study(source: string, options: TraceOptions = {}): Study {
+export function study(source: string | ParsedText, options: TraceOptions = {}): Study {
   const step = options.nudge ?? DEFAULT_NUDGE;
   if (!Number.isFinite(step) || step === 0) throw new GradtutorError('bad-nudge', { text: String(step) });
   const given = namedValues(options.at ?? {});
@@ -159,7 +159,7 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const inputNames = graph.inputs.map((node) => graph.names[node] as string);
   const told: Trace = {
     version: 1,
-    source,
+    source: textOf(source),
     statements: program.statements.map(printStatement),
     inputs: byName(graph, graph.inputs, values),
     chosen,

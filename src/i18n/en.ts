@@ -70,7 +70,7 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   'syntax-exponent': () => 'A number with e needs digits after it, as in 2e+3. To multiply by e, write 2*e.',
   'syntax-assign': () => 'Only a name can stand to the left of =, as in v = a + u, or f(x) = x^2.',
   'syntax-other': ({ detail }) => `I cannot read this: ${detail}`,
-  'too-deep': () => 'The brackets are nested too deeply to read. Give inner parts names: u = …; v = …',
+  'too-deep': () => 'This is nested too deeply to read, most deeply here. Give inner parts names: u = …; v = …',
   'number-too-large': ({ text }) => `${text} is too large to hold as a number (the limit is about 1.8e308).`,
   'digit-separator': ({ text, plain }) => `Write ${plain} without underscores (${text} reads as a product).`,
   'not-a-number-literal': ({ text }) => `${text} is not a number to compute with.`,

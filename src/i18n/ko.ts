@@ -70,7 +70,7 @@ const errors: { readonly [K in ErrorCode]: (args: ErrorArgs[K]) => string } = {
   'syntax-exponent': () => '숫자 뒤의 e 다음에는 2e+3처럼 숫자가 와야 해요. e를 곱하려면 2*e로 써 주세요.',
   'syntax-assign': () => '= 왼쪽에는 이름만 올 수 있어요. 예: v = a + u, f(x) = x^2',
   'syntax-other': ({ detail }) => `읽을 수 없어요: ${detail}`,
-  'too-deep': () => '괄호가 너무 깊어서 읽을 수 없어요. 안쪽 식에 이름을 붙여 나눠 주세요: u = …; v = …',
+  'too-deep': () => '식이 너무 깊이 겹쳐 있어서 읽을 수 없어요. 여기가 가장 깊은 곳이에요. 안쪽 식에 이름을 붙여 나눠 주세요: u = …; v = …',
   'number-too-large': ({ text }) => `너무 큰 수예요: ${text} (약 1.8e308까지 쓸 수 있어요)`,
   'digit-separator': ({ text, plain }) =>
     `밑줄 없이 ${josa(plain, '으로/로')} 써 주세요. (${josa(text, '이라고/라고')} 쓰면 곱셈으로 읽혀요)`,
