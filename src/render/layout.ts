@@ -46,13 +46,16 @@ export function wrapSpans(spans: readonly Span[], first: number, rest: number): 
     if (isSpace && (lines.at(-1) as Span[]).length === 0) continue;
     for (const word of unit) {
       let piece = '';
+      let taken = 0;
       for (const c of word.text) {
-        if (textWidth(piece + c) > left) {
+        const more = textWidth(c);
+        if (taken + more > left) {
           if (piece !== '') put({ text: piece, role: word.role });
           startLine();
-          piece = '';
+          [piece, taken] = ['', 0];
         }
         piece += c;
+        taken += more;
       }
       put({ text: piece, role: word.role });
     }
