@@ -1,5 +1,13 @@
 import { askedSteps, chain, dvar, inProduct, ruleSpans } from './chain.ts';
-import type { BackwardStep, Contribution, Kink, Moved, NudgeStep, Trace } from './core/trace.ts';
+import type {
+  BackwardStep,
+  Contribution,
+  DirectionStep,
+  Kink,
+  Moved,
+  NudgeStep,
+  Trace,
+} from './core/trace.ts';
 import { formatChange, formatRounded, formatValue } from './core/value.ts';
 import {
   type Block,
@@ -181,7 +189,29 @@ function tellNudges(trace: Trace, t: Messages): Block[] {
     ...(trace.unchecked > 0
       ? [prose(2, t.nudgeSample(trace.nudges.length, trace.nudges.length + trace.unchecked))]
       : []),
+    ...tellDirections(trace.directions ?? [], t),
   ];
+}
+
+/** Nudges of all inputs at once: in one sentence where they agree. */
+function tellDirections(directions: readonly DirectionStep[], t: Messages): Block[] {
+  if (directions.length === 0) return [];
+  if (directions.every(({ verdict }) => verdict === 'agrees'))
+    return [prose(2, span('good', t.nudgeDirections(directions.length)))];
+  return directions.flatMap(({ verdict, slope, gradient }): Block[] => {
+    switch (verdict) {
+      case 'agrees':
+        return [];
+      case 'kink':
+        return [prose(2, span('bad', t.directionKink))];
+      case 'cannot-tell':
+        return [prose(2, t.directionCannotTell)];
+      case 'disagrees': {
+        const told = t.directionDisagrees(marked(formatValue(slope)), marked(formatValue(gradient)));
+        return [prose(2, ...sentence(told, 'bad'))];
+      }
+    }
+  });
 }
 
 function* tellBackward(trace: Trace, t: Messages): Generator<Block, void, void> {
@@ -251,8 +281,10 @@ function chainSpans(trace: Trace, step: BackwardStep, part: Contribution): MathS
 }
 
 export function tellKinks(trace: Trace, t: Messages): Block[] {
-  if (trace.kinks.length === 0) return [];
-  return [gap, title(t.kinkTitle), ...trace.kinks.flatMap((kink) => tellKink(kink, t))];
+  const { kinks, kinksUnmeasured = 0 } = trace;
+  if (kinks.length + kinksUnmeasured === 0) return [];
+  const more = kinksUnmeasured > 0 ? [prose(2, t.kinksUnmeasured(kinksUnmeasured))] : [];
+  return [gap, title(t.kinkTitle), ...kinks.flatMap((kink) => tellKink(kink, t)), ...more];
 }
 
 function tellKink(kink: Kink, t: Messages): Block[] {

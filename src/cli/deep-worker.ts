@@ -11,9 +11,7 @@ export interface ParserSetup {
 }
 
 /** The tree of a text, or why there is none. */
-export type Parsed =
-  | { readonly tree: FlatTree }
-  | Pick<GradtutorError, 'code' | 'args' | 'position'>;
+export type Parsed = { readonly tree: FlatTree } | Pick<GradtutorError, 'code' | 'args' | 'position'>;
 
 /** The thread with a large stack: parses every text it is sent. */
 export function parseDeeply({ port, answered }: ParserSetup): void {
