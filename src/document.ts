@@ -18,6 +18,9 @@ export interface MathSpan {
 /** Mathematics is text like any other, unless a renderer knows how to set it. */
 export type Span = string | { readonly role: Role; readonly text: string } | MathSpan;
 
+/** The cells of a row. */
+export type Row = readonly (readonly Span[])[];
+
 /** A story in blocks, without layout: a renderer decides about width, colour and alphabet. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
@@ -28,7 +31,8 @@ export type Block =
   /** Rows of cells that line up where the page is wide enough. */
   | {
       readonly kind: 'table';
-      readonly rows: readonly (readonly (readonly Span[])[])[];
+      /** May be gone through more than once; rows of a large graph are made anew each time, and not kept. */
+      readonly rows: Iterable<Row>;
       readonly indent: number;
       /** Spaces between columns. */
       readonly gap: number;
@@ -47,6 +51,7 @@ export const unbreakable = (text: string): string => text.replaceAll(' ', NO_BRE
 export const line = (indent: number, ...spans: Span[]): Block => ({ kind: 'line', indent, spans });
 /** The same of any number of spans. */
 export const lineOf = (indent: number, spans: readonly Span[]): Block => ({ kind: 'line', indent, spans });
+export const proseOf = (indent: number, spans: readonly Span[]): Block => ({ kind: 'prose', indent, spans });
 export const prose = (indent: number, ...spans: Span[]): Block => ({ kind: 'prose', indent, spans });
 export const gap: Block = { kind: 'gap' };
 export const title = (text: string): Block => ({ kind: 'title', text });

@@ -1,5 +1,13 @@
 import { askedSteps, chain, dvar, inProduct, ruleSpans } from './chain.ts';
-import type { BackwardStep, Contribution, Kink, Moved, NudgeStep, Trace } from './core/trace.ts';
+import type {
+  BackwardStep,
+  Contribution,
+  DirectionStep,
+  Kink,
+  Moved,
+  NudgeStep,
+  Trace,
+} from './core/trace.ts';
 import { formatChange, formatRounded, formatValue } from './core/value.ts';
 import {
   type Block,
@@ -11,7 +19,9 @@ import {
   marked,
   type MathSpan,
   prose,
+  proseOf,
   type Role,
+  type Row,
   sentence,
   sign,
   type Span,
@@ -37,17 +47,25 @@ const LONGEST_UNBROKEN = 60;
 const span = (role: Role, text: string): Span => ({ role, text });
 
 /** The whole story in the lecture's order: what was understood, forward, nudges, backward, the gradient. */
-export function explain(trace: Trace, t: Messages): Block[] {
-  return [
-    ...tellHeader(trace, t),
-    ...tellGraph(trace, t, MOST_DRAWN, { gradients: new Map() }),
-    ...tellForward(trace, t),
-    ...tellNudges(trace, t),
-    ...tellBackward(trace, t),
-    ...tellKinks(trace, t),
-    ...tellSummary(trace, t),
-  ];
+export const explain = (trace: Trace, t: Messages): Block[] => [...story(trace, t)];
+
+/** The same block by block: of a large graph, only what is being told is in memory. */
+export function* story(trace: Trace, t: Messages): Generator<Block, void, void> {
+  yield* tellHeader(trace, t);
+  yield* tellGraph(trace, t, MOST_DRAWN, { gradients: new Map() });
+  yield* tellForward(trace, t);
+  yield* tellNudges(trace, t);
+  yield* tellBackward(trace, t);
+  yield* tellKinks(trace, t);
+  yield* tellSummary(trace, t);
 }
+
+/** Rows that are made when they are gone through. */
+const mapped = <T>(items: readonly T[], rowOf: (item: T) => Row): Iterable<Row> => ({
+  *[Symbol.iterator]() {
+    for (const item of items) yield rowOf(item);
+  },
+});
 
 /** The graph, unless it has more quantities than a look takes in. */
 function tellGraph(trace: Trace, t: Messages, most: number, options: PictureOptions = {}): Block[] {
@@ -88,7 +106,7 @@ const equals = (text: string): MathSpan[] => [sign('= '), formula(text)];
 
 export function tellForward(trace: Pick<Trace, 'forward'>, t: Messages): Block[] {
   if (trace.forward.length === 0) return [];
-  const rows = trace.forward.map((step) => {
+  const rows = mapped(trace.forward, (step) => {
     const value = formatValue(step.value);
     const result = step.skipped ? span('muted', t.skipped) : formula(value, 'forward');
     const isNews = step.numbers !== step.formula && step.numbers !== value;
@@ -171,31 +189,52 @@ function tellNudges(trace: Trace, t: Messages): Block[] {
     ...(trace.unchecked > 0
       ? [prose(2, t.nudgeSample(trace.nudges.length, trace.nudges.length + trace.unchecked))]
       : []),
+    ...tellDirections(trace.directions ?? [], t),
   ];
 }
 
-function tellBackward(trace: Trace, t: Messages): Block[] {
+/** Nudges of all inputs at once: in one sentence where they agree. */
+function tellDirections(directions: readonly DirectionStep[], t: Messages): Block[] {
+  if (directions.length === 0) return [];
+  if (directions.every(({ verdict }) => verdict === 'agrees'))
+    return [prose(2, span('good', t.nudgeDirections(directions.length)))];
+  return directions.flatMap(({ verdict, slope, gradient }): Block[] => {
+    switch (verdict) {
+      case 'agrees':
+        return [];
+      case 'kink':
+        return [prose(2, span('bad', t.directionKink))];
+      case 'cannot-tell':
+        return [prose(2, t.directionCannotTell)];
+      case 'disagrees': {
+        const told = t.directionDisagrees(marked(formatValue(slope)), marked(formatValue(gradient)));
+        return [prose(2, ...sentence(told, 'bad'))];
+      }
+    }
+  });
+}
+
+function* tellBackward(trace: Trace, t: Messages): Generator<Block, void, void> {
   const steps = askedSteps(trace);
   const first = steps[0];
   const reached = new Set(steps.map((step) => step.name));
   const independent = trace.wrt.filter((name) => !reached.has(name) && name !== trace.output);
   const output = marked(trace.output);
   const told = independent.map((name) => prose(2, ...sentence(t.independent(marked(name), output))));
-  if (!first) return [gap, ...(told.length > 0 ? told : [prose(0, ...sentence(t.nothing(output)))])];
+  yield gap;
+  if (!first) {
+    yield* told.length > 0 ? told : [prose(0, ...sentence(t.nothing(output)))];
+    return;
+  }
+  yield title(t.backwardTitle);
+  yield prose(2, ...sentence(t.dvarMeans(dvar(marked(first.name)), output, marked(first.name)), 'muted'));
   let isFirstFork = true;
-  const blocks = steps.flatMap((step) => {
+  for (const step of steps) {
     const isFork = step.contributions.length > 1;
-    const lines = tellBackwardStep(trace, step, t, isFork && isFirstFork);
+    yield* tellBackwardStep(trace, step, t, isFork && isFirstFork);
     if (isFork) isFirstFork = false;
-    return lines;
-  });
-  return [
-    gap,
-    title(t.backwardTitle),
-    prose(2, ...sentence(t.dvarMeans(dvar(marked(first.name)), output, marked(first.name)), 'muted')),
-    ...blocks,
-    ...told,
-  ];
+  }
+  yield* told;
 }
 
 /** One dvar by the chain rule. At a fork: a line a path, then their sum, with the reason when it is asked for. */
@@ -215,12 +254,12 @@ export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, 
   const blocks: Block[] = [];
   if (explainFork) {
     const told = t.fork(marked(step.name), consumers.map(marked), dvar(marked(step.name)));
-    blocks.push(prose(2, ...sentence(told, 'muted')));
+    blocks.push(proseOf(2, sentence(told, 'muted')));
   }
   if (isUnique && step.contributions.length <= LONGEST_SUM) {
     blocks.push(line(2, ...name, ...ruleSpans(trace, step)));
   }
-  const rows = step.contributions.map((part): Span[][] => [
+  const rows = mapped(step.contributions, (part) => [
     [...sentence(label(part)), ':'],
     chainSpans(trace, step, part),
   ]);
@@ -242,8 +281,10 @@ function chainSpans(trace: Trace, step: BackwardStep, part: Contribution): MathS
 }
 
 export function tellKinks(trace: Trace, t: Messages): Block[] {
-  if (trace.kinks.length === 0) return [];
-  return [gap, title(t.kinkTitle), ...trace.kinks.flatMap((kink) => tellKink(kink, t))];
+  const { kinks, kinksUnmeasured = 0 } = trace;
+  if (kinks.length + kinksUnmeasured === 0) return [];
+  const more = kinksUnmeasured > 0 ? [prose(2, t.kinksUnmeasured(kinksUnmeasured))] : [];
+  return [gap, title(t.kinkTitle), ...kinks.flatMap((kink) => tellKink(kink, t)), ...more];
 }
 
 function tellKink(kink: Kink, t: Messages): Block[] {

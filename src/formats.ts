@@ -6,11 +6,14 @@ import type { TextStyle } from './render/text.ts';
 /** Writes one trace down: a pure function, ending with a line end. Most formats have no use for the style of text. */
 export type Renderer = (trace: Trace, t: Messages, style: TextStyle) => string;
 
+/** The same in pieces, in order: a story or trace of a large graph is longer than a string can be. */
+export type PieceRenderer = (trace: Trace, t: Messages, style: TextStyle) => Iterable<string>;
+
 interface Format {
   /** The endings of file names that choose it. */
   readonly endings: readonly string[];
   /** Each is loaded when it is asked for. */
-  readonly load: (trace?: Trace) => Promise<Renderer>;
+  readonly load: (trace?: Trace) => Promise<Renderer | { readonly pieces: PieceRenderer }>;
   /** To be run, not looked at: some systems would run it when they are asked to open it. */
   readonly isProgram?: boolean;
 }
@@ -19,9 +22,12 @@ interface Format {
 const formats = {
   text: {
     endings: ['txt'],
-    load: async (trace) => (await import('./render/told.ts')).loadTold(trace),
+    load: async (trace) => ({ pieces: await (await import('./render/told.ts')).loadTold(trace) }),
   },
-  json: { endings: ['json'], load: async () => (await import('./render/json.ts')).toJson },
+  json: {
+    endings: ['json'],
+    load: async () => ({ pieces: (await import('./render/json.ts')).jsonPieces }),
+  },
   markdown: {
     endings: ['md', 'markdown'],
     load: async () => (await import('./render/markdown.ts')).toMarkdown,
@@ -57,8 +63,10 @@ export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
 /** @param trace the one that will be written: nothing is loaded that it does not need */
-export const loadRenderer = (name: FormatName, trace?: Trace): Promise<Renderer> =>
-  (formats[name] as Format).load(trace);
+export async function loadRenderer(name: FormatName, trace?: Trace): Promise<PieceRenderer> {
+  const render = await (formats[name] as Format).load(trace);
+  return typeof render === 'function' ? (...told) => [render(...told)] : render.pieces;
+}
 
 /** The format that the ending of a file's name stands for. */
 export const formatOfFile = (file: string): FormatName | undefined => formatByEnding(formats, file);

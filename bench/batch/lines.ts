@@ -1,4 +1,4 @@
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 
 /** Writes one expression; `x()` is a variable, `k()` a number. */
 type Template = (x: () => string, k: () => string, random: Random) => string;

@@ -1,6 +1,6 @@
 import type { Staged } from '../../src/lessons/scenes.ts';
 import { type MistakeId, mistakes } from '../../src/tutor/mistakes.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import { Exercises } from './exercises.ts';
 import { type Course, take } from './play.ts';
 import { Pupil } from './pupil.ts';

@@ -2,7 +2,7 @@ import { problemOf } from '../../src/learner/answered.ts';
 import { type Skill, skillKey } from '../../src/learner/evidence.ts';
 import { type Fresh, freshFor } from '../../src/learner/fresh.ts';
 import type { Lesson } from '../../src/lessons/lesson.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 
 /**
  * Fresh problems by skill. Making one takes the time of several thousand answers, so the class shares them: whoever is

@@ -1,5 +1,5 @@
 import type { MistakeId } from '../../src/tutor/mistakes.ts';
-import { type Random } from '../../src/tutor/random.ts';
+import { type Random } from '../../src/core/random.ts';
 import { currentQuestion, type Session } from '../../src/tutor/session.ts';
 import { slipsAt } from './slips.ts';
 

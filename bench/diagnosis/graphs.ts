@@ -1,4 +1,4 @@
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 
 /** Names for inputs: no constants such as e, and nothing that starts like a gradient's name. */
 const LETTERS = ['a', 'b', 'c', 'x', 'y', 'f', 'g', 'k', 'n'];

@@ -4,7 +4,7 @@ import { readAnswer } from '../../src/tutor/answer.ts';
 import { assessGradient } from '../../src/tutor/assess.ts';
 import { diagnosticInputs } from '../../src/tutor/inputs.ts';
 import type { MistakeId } from '../../src/tutor/mistakes.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import { type View, viewOf } from '../../src/tutor/view.ts';
 import { programs } from './graphs.ts';
 import { type Learner, learners } from './learners.ts';

@@ -1,4 +1,5 @@
 import { GradtutorError } from '../core/errors.ts';
+import { readHere, type ReadText } from '../core/program.ts';
 import { namedValues, solve } from '../core/solve.ts';
 import type { Value } from '../core/value.ts';
 import type { BatchWords } from '../i18n/batch/en.ts';
@@ -49,12 +50,14 @@ export class Batch {
   readonly #options: BatchOptions;
   readonly #t: Messages;
   readonly #words: BatchWords;
-  readonly #programs = new Programs();
+  readonly #programs: Programs;
 
-  constructor(options: BatchOptions, t: Messages, words: BatchWords) {
+  /** @param readText decides what becomes of a line that is nested too deeply for the stack */
+  constructor(options: BatchOptions, t: Messages, words: BatchWords, readText: ReadText = readHere) {
     this.#options = options;
     this.#t = t;
     this.#words = words;
+    this.#programs = new Programs(readText);
   }
 
   /** Answers the lines of a block, in order, in one piece or more. */

@@ -1,4 +1,4 @@
-import { type Program, readProgram } from '../core/program.ts';
+import { type Program, readProgram, type ReadText } from '../core/program.ts';
 
 /** Texts that are remembered, at least, and the longest that is. */
 const MOST = 128;
@@ -13,8 +13,14 @@ interface Remembered {
 
 /** The programs of texts, read once where the same text comes again: many lines of a batch differ in their values only. */
 export class Programs {
+  readonly #readText: ReadText;
   #recent = new Map<string, Remembered>();
   #older = this.#recent;
+
+  /** @param readText decides what becomes of a text that is nested too deeply for the stack */
+  constructor(readText: ReadText) {
+    this.#readText = readText;
+  }
 
   /**
    * The program of a text.
@@ -22,11 +28,12 @@ export class Programs {
    * @throws GradtutorError for anything outside the language
    */
   of(source: string, given: ReadonlyMap<string, unknown>): Program {
-    if (source.length > LONGEST) return readProgram(source, given.keys());
+    const read = () => this.#readText(source, (text) => readProgram(text, given.keys()));
+    if (source.length > LONGEST) return read();
     const found = this.#recent.get(source) ?? this.#older.get(source);
     const known = found && isSame(found.given, given) ? found : undefined;
     if (known?.program) return known.program;
-    const program = readProgram(source, given.keys());
+    const program = read();
     const names = [...given.keys()];
     this.#remember(
       source,

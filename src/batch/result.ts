@@ -3,7 +3,7 @@ import { type Graph, isConditionAt } from '../core/graph.ts';
 import type { Verdict } from '../core/nudge.ts';
 import { DEFAULT_NUDGE, judgeAll, Witnesses } from '../core/nudges.ts';
 import type { Solution } from '../core/solve.ts';
-import { findKinks } from '../core/tell.ts';
+import { findKinks, namesOf } from '../core/tell.ts';
 import type { Value } from '../core/value.ts';
 import { variablesNamed } from '../core/variables.ts';
 
@@ -27,6 +27,8 @@ export interface Result {
   readonly gradients: Named<Numeral>;
   /** Operations at which a derivative does not exist, or is a convention. */
   readonly kinks: readonly { readonly name: string; readonly formula: string }[];
+  /** Only where some were left: operations that may be at a kink too, in a graph too large to measure at all. */
+  readonly kinksUnmeasured?: number;
   /** Whether the nudge bears each gradient out, where that was asked for. */
   readonly nudges?: Named<Verdict>;
 }
@@ -49,7 +51,7 @@ export function resultOf(
   const { graph, values, gradients } = evaluation;
   const told = options.wrt ? variablesNamed(graph, options.wrt) : graph.inputs;
   const witnesses = new Witnesses(graph, values, options.step ?? DEFAULT_NUDGE);
-  const kinks = findKinks(evaluation, witnesses);
+  const found = findKinks(evaluation, witnesses);
   return {
     source,
     inputs: byName(graph, graph.inputs, values),
@@ -58,21 +60,26 @@ export function resultOf(
     output: graph.names[graph.output] as string,
     value: numeral(values[graph.output] as Value),
     gradients: byName(graph, told, gradients),
-    kinks: kinks.map(({ name, formula }) => ({ name, formula })),
-    ...(options.isChecked ? { nudges: nudgesOf(evaluation, witnesses, kinks, told) } : {}),
+    kinks: found.kinks.map(({ name, formula }) => ({ name, formula })),
+    ...(found.unmeasured.length > 0 ? { kinksUnmeasured: found.unmeasured.length } : {}),
+    ...(options.isChecked ? { nudges: nudgesOf(evaluation, witnesses, namesOf(found), told) } : {}),
   };
 }
 
 function nudgesOf(
   evaluation: Evaluation,
   witnesses: Witnesses,
-  kinks: Parameters<typeof judgeAll>[2],
+  kinky: ReadonlySet<string>,
   told: readonly number[],
 ): Named<Verdict> {
   const { graph } = evaluation;
   const nudged = told.filter((node) => node !== graph.output && !isConditionAt(graph, node));
-  const { judged } = judgeAll(evaluation, witnesses, kinks, nudged);
-  return Object.fromEntries(judged.map(({ node, verdict }) => [graph.names[node] as string, verdict]));
+  return Object.fromEntries(
+    judgeAll(evaluation, witnesses, kinky, nudged).map(({ node, verdict }) => [
+      graph.names[node] as string,
+      verdict,
+    ]),
+  );
 }
 
 /** An object without a prototype can have every name, `__proto__` too. */

@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
 import { parseAt } from '../core/at.ts';
 import { numbersGiven } from '../core/inputs.ts';
+import { readDeeply } from './deep.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type Output, readChunks } from './output.ts';
 import { parseNudge } from './reading.ts';
@@ -35,7 +36,7 @@ export async function runBatch(
   const words = await loadBatchWords(t.lang);
   if (options.open) throw new UsageError(words.notOpened);
   const setup: Setup = { options: batchOptions(options), language: t.lang };
-  const batch = new Batch(setup.options, t, words);
+  const batch = new Batch(setup.options, t, words, readDeeply);
   let total: Total = NOTHING;
   if (expression === '-') {
     total = await answerAll(batch, setup, options, words, t, output);

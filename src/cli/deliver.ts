@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Trace } from '../core/trace.ts';
 import {
   endingOf,
@@ -7,7 +7,7 @@ import {
   formatOfFile,
   isProgram,
   loadRenderer,
-  type Renderer,
+  type PieceRenderer,
 } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
@@ -34,8 +34,8 @@ export async function deliver(
   trace: Trace,
   options: DeliveryOptions,
   t: Messages,
-  { out, err, style }: Output,
-  loadText: () => Promise<Renderer> = () => loadRenderer('text', trace),
+  { out, ready, err, style }: Output,
+  loadText: () => Promise<PieceRenderer> = () => loadRenderer('text', trace),
 ): Promise<void> {
   const usual = options.open ? 'html' : 'text';
   const format = chosenFormat(options, { names: formatNames, ofFile: formatOfFile, usual }, t);
@@ -43,13 +43,42 @@ export async function deliver(
   const { output, open } = options;
   if (open && isProgram(format)) throw new UsageError(t.cli.notOpened(format));
   if (output === undefined && !open) {
-    out(render(trace, t, style));
+    for (const text of joined(render(trace, t, style))) {
+      out(text);
+      await ready();
+    }
     return;
   }
-  const content = render(trace, t, { ...style, width: style.width, paint: (_, words) => words });
+  const content = joined(render(trace, t, { ...style, width: style.width, paint: (_, words) => words }));
   const { openFile, temporaryFile } = await import('./open.ts');
   const file = output ?? temporaryFile(`gradtutor.${endingOf(format)}`);
-  writeFileSync(file, content);
+  writePieces(file, content);
   err(`${printable(t.cli.written(file))}\n`);
   if (open) await openFile(file, t);
+}
+
+/** Characters that are written together: a write for each line costs more than the line. */
+const ENOUGH = 1 << 16;
+
+function* joined(pieces: Iterable<string>): Generator<string, void, void> {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < ENOUGH) continue;
+    yield waiting;
+    waiting = '';
+  }
+  yield waiting;
+}
+
+/** What is wrong with the first piece is found before the file is opened, which empties it. */
+function writePieces(file: string, pieces: Generator<string, void, void>): void {
+  const first = pieces.next();
+  const descriptor = openSync(file, 'w');
+  try {
+    writeFileSync(descriptor, first.value ?? '');
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -18,6 +18,7 @@ import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
 import { sentence } from '../sentence.ts';
+import { readDeeply } from './deep.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { readInput } from './input.ts';
 import type { Output } from './output.ts';
@@ -80,11 +81,14 @@ function formatOf(file: string, { input }: GradeOptions): InputFormat | undefine
 }
 
 const graderFor = ({ expression, at, wrt }: GradeOptions): Grader =>
-  new Grader({
-    at: parseAt(at ?? []),
-    ...(expression === undefined ? {} : { expression }),
-    ...(wrt ? { wrt } : {}),
-  });
+  new Grader(
+    {
+      at: parseAt(at ?? []),
+      ...(expression === undefined ? {} : { expression }),
+      ...(wrt ? { wrt } : {}),
+    },
+    readDeeply,
+  );
 
 async function gradeLines(
   lines: AsyncIterable<Line>,

@@ -1,4 +1,5 @@
 import { GradtutorError } from '../core/errors.ts';
+import type { ParsedText } from '../core/program.ts';
 import { type Study, study, type Trace } from '../core/trace.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
@@ -26,7 +27,7 @@ export async function readStudy(
   showsPartial: boolean,
 ): Promise<Study> {
   const source = expression === '-' ? await readStdin() : expression;
-  const studied = studyOrPartial(source, options, t, output, showsPartial);
+  const studied = await studyDeeply(source, options, t, output, showsPartial);
   const { unused, chosen } = studied.trace;
   for (const { name, suggestion } of unused)
     output.err(`${t.warning}${printable(t.unusedValue(name, suggestion))}\n`);
@@ -57,8 +58,22 @@ function withoutPart({ statements, inputs }: Trace): string[] {
 /** Two plain letters that nobody gave a value: a times b, as it is written on paper? */
 const looksLikeProduct = (name: string): boolean => /^[a-z]{2}$/u.test(name);
 
-function studyOrPartial(
+/** What reads a text that is nested too deeply for the stack is loaded where one is met. */
+async function studyDeeply(
   source: string,
+  ...how: [options: ReadingOptions, t: Messages, output: Output, showsPartial: boolean]
+): Promise<Study> {
+  try {
+    return studyOrPartial(source, ...how);
+  } catch (error) {
+    if (!(error instanceof GradtutorError && error.is('too-deep'))) throw error;
+    const { readDeeply } = await import('./deep.ts');
+    return readDeeply(source, (text) => studyOrPartial(text, ...how));
+  }
+}
+
+function studyOrPartial(
+  source: string | ParsedText,
   options: ReadingOptions,
   t: Messages,
   { out, style }: Output,

@@ -9,7 +9,7 @@ import { type Progress, progressIn, withAnswered } from '../learner/progress.ts'
 import { type Card, isDue, schedule } from '../learner/schedule.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { renderText } from '../render/text.ts';
-import { Random } from '../tutor/random.ts';
+import { Random } from '../core/random.ts';
 import { type Session, startSession } from '../tutor/session.ts';
 import { problemOf } from '../learner/answered.ts';
 import { openAnswers } from './answers.ts';

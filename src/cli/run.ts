@@ -61,5 +61,6 @@ async function tell(
   } else {
     await deliver(told, options, t, output);
   }
-  return told.nudges.every((nudge) => nudge.verdict !== 'disagrees') ? EXIT.done : EXIT.wrong;
+  const checks = [...told.nudges, ...(told.directions ?? [])];
+  return checks.every(({ verdict }) => verdict !== 'disagrees') ? EXIT.done : EXIT.wrong;
 }

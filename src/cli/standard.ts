@@ -30,15 +30,23 @@ export const rowsOfOutput = (): number | undefined => (isTerminal(1) ? process.s
  * Writes to standard output or error at once, without opening Node's stream. Where it cannot be taken at once, by a
  * pipe that is full and does not block, the stream is opened for the rest and for all that follows.
  */
-function writer(descriptor: 1 | 2): (content: string | Uint8Array) => void {
+function writer(descriptor: 1 | 2): {
+  readonly write: (content: string | Uint8Array) => void;
+  readonly ready: () => Promise<void>;
+} {
   let usesStream = isWindows;
-  return (content) => {
+  const write = (content: string | Uint8Array): void => {
     const bytes = Buffer.from(content);
     const written = usesStream ? 0 : writeAtOnce(descriptor, bytes);
     if (written === bytes.length) return;
     usesStream = true;
     process[NAMES[descriptor]].write(bytes.subarray(written));
   };
+  const ready = async (): Promise<void> => {
+    const stream = usesStream ? process[NAMES[descriptor]] : undefined;
+    if (stream?.writableNeedDrain) await new Promise<void>((resolve) => stream.once('drain', resolve));
+  };
+  return { write, ready };
 }
 
 /** How many of the bytes could be written without waiting for a reader. */
@@ -52,8 +60,8 @@ function writeAtOnce(descriptor: 1 | 2, bytes: Uint8Array): number {
   return written;
 }
 
-export const writeOut = writer(1);
-export const writeErr = writer(2);
+export const { write: writeOut, ready: outReady } = writer(1);
+export const { write: writeErr } = writer(2);
 
 /** Writes to standard output where much is to come: resolves when there is room for more. */
 export async function pourOut(text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { opOf, type Op } from './ops.ts';
-import { uint8s } from './slab.ts';
+import { int32s, uint8s } from './slab.ts';
 import type { Tape } from './tape.ts';
 import type { Value } from './value.ts';
 
@@ -63,14 +63,45 @@ export interface Edge {
   readonly slot: number;
 }
 
-/** Every node's outgoing edges, in order of consumer, then slot. */
-export function outgoingEdges(graph: Graph): Edge[][] {
-  const edges: Edge[][] = Array.from({ length: graph.size }, () => []);
-  for (let consumer = graph.leaves; consumer < graph.size; consumer++) {
-    for (const [slot, operand] of operandsOf(graph, consumer).entries())
-      edges[operand]?.push({ consumer, slot });
+/** Every node's outgoing edges, in order of consumer, then slot: flat, as the graph is. */
+export class OutgoingEdges {
+  /** Where the edges of each node begin, and those of the last one end. */
+  readonly #start: Int32Array;
+  readonly #consumers: Int32Array;
+  readonly #slots: Int32Array;
+
+  constructor(graph: Graph) {
+    const { leaves, operands, size, start } = graph;
+    this.#start = int32s(size + 1);
+    this.#consumers = int32s(operands.length);
+    this.#slots = int32s(operands.length);
+    for (const operand of operands) increase(this.#start, operand + 1);
+    for (let node = 0; node < size; node++) increase(this.#start, node + 1, this.#start[node]);
+    const next = this.#start.slice();
+    for (let row = 0; row < size - leaves; row++) {
+      const from = start[row] as number;
+      for (let k = from; k < (start[row + 1] as number); k++) {
+        const at = increase(next, operands[k] as number);
+        this.#consumers[at] = leaves + row;
+        this.#slots[at] = k - from;
+      }
+    }
   }
-  return edges;
+
+  of(node: number): Edge[] {
+    const from = this.#start[node] as number;
+    return Array.from({ length: (this.#start[node + 1] as number) - from }, (_, i) => ({
+      consumer: this.#consumers[from + i] as number,
+      slot: this.#slots[from + i] as number,
+    }));
+  }
+}
+
+/** Adds to an entry. @returns what it was */
+function increase(numbers: Int32Array, at: number, by = 1): number {
+  const was = numbers[at] as number;
+  numbers[at] = was + by;
+  return was;
 }
 
 /** Marks (1) the nodes from which the output can be reached. */
@@ -96,6 +127,15 @@ export function varying(graph: Structure): Uint8Array {
   }
   return varies;
 }
+
+/** Operations that depend on an input, in order of evaluation. */
+export const varyingOperations = (graph: Graph): Int32Array => {
+  const varies = varying(graph);
+  const nodes = int32s(graph.size - graph.leaves);
+  let count = 0;
+  for (let node = graph.leaves; node < graph.size; node++) if (varies[node]) nodes[count++] = node;
+  return nodes.subarray(0, count);
+};
 
 /** Operations that depend on `node`, in order of evaluation. */
 export function dependents(graph: Graph, node: number): Int32Array {

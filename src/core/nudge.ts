@@ -1,5 +1,5 @@
 import { evaluateNode } from './forward.ts';
-import { dependents, type Graph } from './graph.ts';
+import { dependents, type Graph, varyingOperations } from './graph.ts';
 import type { Value } from './value.ts';
 
 /** A slope measured by nudging, and how far off it may be. NaN where it cannot be measured. */
@@ -28,26 +28,34 @@ const NOISE_RUNS = 6;
 const AMPLIFIED = 2 ** -43;
 const SCALE_BACK = 2 ** -10;
 
-/** Evaluates the output while one node is held at other values. */
+/** Evaluates the output while one node is held at other values, or every input at once. */
 export class Nudger {
   readonly #graph: Graph;
-  readonly #node: number;
+  /** What moves, and how far for a step of 1. */
+  readonly #nodes: ArrayLike<number>;
+  readonly #along: ArrayLike<number>;
   readonly #values: Float64Array;
   readonly #scratch: Float64Array;
   /** Operations that the nudge reaches, in order of evaluation. */
   readonly reached: Int32Array;
 
-  constructor(graph: Graph, values: Float64Array, node: number) {
+  /** @param direction moves the inputs in place of the node: how far each for a step of 1, in the order of `graph.inputs` */
+  constructor(graph: Graph, values: Float64Array, moved: number | { readonly direction: Float64Array }) {
+    const isNode = typeof moved === 'number';
     this.#graph = graph;
-    this.#node = node;
+    this.#nodes = isNode ? [moved] : graph.inputs;
+    this.#along = isNode ? [1] : moved.direction;
     this.#values = values;
     this.#scratch = Float64Array.from(values);
-    this.reached = dependents(graph, node);
+    this.reached = isNode ? dependents(graph, moved) : varyingOperations(graph);
   }
 
   /** Values of all nodes once the node is moved by `step`. Overwritten by the next call. */
   moved(step: number): Float64Array {
-    this.#scratch[this.#node] = (this.#values[this.#node] as Value) + step;
+    for (let i = 0; i < this.#nodes.length; i++) {
+      const node = this.#nodes[i] as number;
+      this.#scratch[node] = (this.#values[node] as Value) + step * (this.#along[i] as number);
+    }
     for (const node of this.reached) evaluateNode(this.#graph, node, this.#scratch);
     return this.#scratch;
   }
@@ -62,8 +70,8 @@ export class Nudger {
     const exact = this.#values[output] as Value;
     let spread = Math.abs(exact) * AMPLIFIED;
     let state = 1;
+    this.moved(0);
     for (let run = 0; run < NOISE_RUNS; run++) {
-      this.#scratch[this.#node] = this.#values[this.#node] as Value;
       for (const node of this.reached) {
         evaluateNode(this.#graph, node, this.#scratch);
         state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
@@ -106,12 +114,16 @@ export function witness(nudger: Nudger, at: Value, value: Value, step: number): 
   const twoSided = extrapolate(both, steps, noise, [RATIO ** 2, RATIO ** 4]);
   const isEdge = Number.isNaN(both.at(-1));
   return {
-    oneStep: (nudger.output(step) - value) / step,
+    oneStep: oneStep(nudger, value, step),
     settled: isEdge ? (Number.isNaN(right.at(-1)) ? leftSlope : rightSlope) : twoSided,
     left: leftSlope,
     right: rightSlope,
   };
 }
+
+/** Slope of one step: (J(x + h) − J(x)) / h. */
+export const oneStep = (nudger: Nudger, value: Value, step: number): number =>
+  (nudger.output(step) - value) / step;
 
 /** Well below the size of the value, but not below what its floating-point neighbours allow. */
 const smallestStep = (size: number): number =>
@@ -166,6 +178,13 @@ function mostCredible(entries: readonly Measured[]): Measured {
   }
   return best;
 }
+
+/**
+ * Whether the slope of one step alone bears a gradient out, to five digits: where it does, no second evaluation is
+ * needed. Where it does not, the step may be too large or too small, and only a `witness` can tell.
+ */
+export const isBorneOut = (gradient: number, slope: number): boolean =>
+  Math.abs(gradient - slope) <= 1e-5 * Math.abs(gradient);
 
 /** Below this a change of the output is lost among the smallest numbers there are. */
 const SMALLEST_SLOPE = 1e-307;

@@ -1,7 +1,8 @@
 import { type Graph, operandsOf } from './graph.ts';
-import { judge, Nudger, type Verdict, type Witness, witness } from './nudge.ts';
+import { isBorneOut, judge, Nudger, oneStep, type Verdict, type Witness, witness } from './nudge.ts';
+import { Random } from './random.ts';
 import type { Evaluation } from './evaluate.ts';
-import type { Kink, NudgeStep } from './trace.ts';
+import type { DirectionStep, NudgeStep } from './trace.ts';
 import type { Value } from './value.ts';
 
 /** The step of the nudge check, unless another is asked for. */
@@ -13,42 +14,85 @@ const EVALUATIONS_PER_WITNESS = 50;
 const FEWEST_WITNESSES = 3;
 const LONGEST_CHAIN = 24;
 
-/** Nudges these values, or, on a graph too large for that, a sample of them: does each bear its gradient out? */
+/**
+ * Nudges each of these values: does it bear its gradient out? On a graph too large for a whole witness of each, one step
+ * does where it agrees to five digits, which makes n + 1 evaluations for n values; for the rest there are witnesses as far
+ * as the budget goes, and then `cannot-tell`.
+ */
 export function judgeAll(
   evaluation: Evaluation,
   witnesses: Witnesses,
-  kinks: readonly Kink[],
+  kinky: ReadonlySet<string>,
   targets: readonly number[],
-): { judged: { node: number; verdict: Verdict }[]; unchecked: number } {
-  const checked = sample(evaluation.graph, targets);
-  const kinky = namesOf(kinks);
-  return {
-    judged: checked.map((node) => ({ node, verdict: verdictOn(evaluation, witnesses, kinky, node) })),
-    unchecked: targets.length - checked.length,
+): { node: number; verdict: Verdict }[] {
+  const { graph, gradients, values } = evaluation;
+  let left = affordableWitnesses(graph);
+  const isLarge = targets.length > left;
+  // At a kink one step sees one side only.
+  const isSmooth = kinky.size === 0;
+  const verdict = (node: number): Verdict => {
+    if (isLarge && isSmooth) {
+      const slope = oneStep(new Nudger(graph, values, node), values[graph.output] as Value, witnesses.step);
+      if (isBorneOut(gradients[node] as number, slope)) return 'agrees';
+    }
+    return isLarge && left-- <= 0 ? 'cannot-tell' : verdictOn(evaluation, witnesses, kinky, node);
   };
+  return targets.map((node) => ({ node, verdict: verdict(node) }));
 }
 
 /** Tells of a nudge for every value of the telling order, or, on a graph too large for that, for a sample of them. */
 export function nudgeAll(
   evaluation: Evaluation,
   witnesses: Witnesses,
-  kinks: readonly Kink[],
+  kinky: ReadonlySet<string>,
   order: readonly number[],
 ): { nudges: NudgeStep[]; unchecked: number } {
   const { graph } = evaluation;
   const targets = order.filter((node) => node !== graph.output);
   const checked = sample(graph, targets);
-  const kinky = namesOf(kinks);
   return {
     nudges: checked.map((node) => tellNudge(evaluation, witnesses, kinky, node)),
     unchecked: targets.length - checked.length,
   };
 }
 
-const namesOf = (kinks: readonly Kink[]): Set<string> => new Set(kinks.map((kink) => kink.name));
+/** What the check of a sample does besides: moves all inputs at once along random directions, the same every time. */
+const DIRECTIONS = 3;
+
+/**
+ * Directional derivatives, by central differences, next to gradient · u: a wrong gradient of any input shows in all of
+ * them, unless chance is against it. Each input moves by a random part, from −1 to 1, of its own size (of 1 where it is 0).
+ */
+export function nudgeAlong(
+  { graph, values, gradients }: Evaluation,
+  kinky: ReadonlySet<string>,
+  step: number,
+): DirectionStep[] {
+  const output = values[graph.output] as Value;
+  return Array.from({ length: DIRECTIONS }, (_, seed) => {
+    const random = new Random(seed);
+    const direction = Float64Array.from(
+      graph.inputs,
+      (node) => (2 * random.next() - 1) * (Math.abs(values[node] as Value) || 1),
+    );
+    const nudger = new Nudger(graph, values, { direction });
+    const { settled, left, right } = witness(nudger, 0, output, step);
+    let gradient = 0;
+    for (const [i, node] of graph.inputs.entries())
+      gradient += (gradients[node] as number) * (direction[i] as number);
+    const verdict = judge(gradient, output, { settled, left, right, oneStep: NaN });
+    return {
+      seed,
+      slope: settled.slope,
+      error: settled.error,
+      gradient,
+      verdict: verdict !== 'agrees' && kinky.size > 0 ? 'kink' : verdict,
+    };
+  });
+}
 
 /** How many values of a graph may be nudged: an operation of many operands counts as that many. */
-function affordableWitnesses({ leaves, operands, size }: Graph): number {
+export function affordableWitnesses({ leaves, operands, size }: Graph): number {
   const work = Math.max(1, size - leaves, operands.length / 2);
   return Math.max(FEWEST_WITNESSES, Math.floor(NUDGE_BUDGET / (EVALUATIONS_PER_WITNESS * work)));
 }

@@ -17,6 +17,7 @@ import {
   createRelationalNode,
   createSymbolNode,
 } from 'mathjs/number';
+import { deepestPlace } from './depth.ts';
 import { GradtutorError } from './errors.ts';
 import { originalOffset, type Source } from './source.ts';
 
@@ -95,7 +96,10 @@ function isNameCharacter(c: string, before: string, after: string): boolean {
 
 let parser: MathParser | undefined;
 
-/** mathjs' tree of a program. Throws a GradtutorError with the position for anything it cannot read. */
+/**
+ * mathjs' tree of a program. Throws a GradtutorError with the position for anything it cannot read: `too-deep` where the
+ * stack is too small for its recursion, and a larger one would do.
+ */
 export function parseSource(source: Source): Tree {
   parser ??= createMathParser();
   try {
@@ -105,8 +109,13 @@ export function parseSource(source: Source): Tree {
   }
 }
 
+function tooDeep(source: Source): GradtutorError {
+  const index = originalOffset(source, deepestPlace(source.normalised));
+  return new GradtutorError('too-deep', {}, { source: source.text, index });
+}
+
 function translate(error: unknown, source: Source): unknown {
-  if (error instanceof RangeError) return new GradtutorError('too-deep', {});
+  if (error instanceof RangeError) return tooDeep(source);
   const parameter = error instanceof Error && /^Duplicate parameter name "(.*)"$/u.exec(error.message)?.[1];
   if (typeof parameter === 'string') return parameterTwice(source, parameter);
   if (!(error instanceof SyntaxError)) return error;

@@ -19,15 +19,30 @@ export interface Program {
   readonly statements: readonly Tree[];
 }
 
+/** A text whose tree is known already: it was parsed elsewhere, because it is nested too deeply for the stack here. */
+export interface ParsedText {
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/** Reads a text, and may do so a second time, with its tree. */
+export type ReadText = <T>(text: string, read: (text: string | ParsedText) => T) => T;
+
+/** Refuses what is nested too deeply for the stack here. */
+export const readHere: ReadText = (text, read) => read(text);
+
+export const textOf = (given: string | ParsedText): string =>
+  typeof given === 'string' ? given : given.text;
+
 /**
  * Reads a program: an expression, or statements separated by `;` or line ends.
- * @param text what the learner typed or pasted
+ * @param given what the learner typed or pasted
  * @param bound names that have a value from elsewhere, and so are inputs even if they are called `e` or `pi`
  * @throws GradtutorError for anything outside the language
  */
-export function readProgram(text: string, bound: Iterable<string> = []): Program {
-  const source = readSource(text);
-  return programOf(source, parseSource(source), bound);
+export function readProgram(given: string | ParsedText, bound: Iterable<string> = []): Program {
+  const source = readSource(textOf(given));
+  return programOf(source, typeof given === 'string' ? parseSource(source) : given.tree, bound);
 }
 
 /** The program of a parsed text. Throws as `readProgram` does. */

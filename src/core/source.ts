@@ -47,7 +47,7 @@ export function readSource(raw: string): Source {
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n')
     .normalize('NFC');
-  if (/^[\n\t -~]*$/u.test(text) && !text.includes('**') && !text.includes('mod'))
+  if (!/[^\n\t -~]/u.test(text) && !text.includes('**') && !text.includes('mod'))
     return { text, normalised: text, offsets: [] };
   const out: string[] = [];
   const offsets: number[] = [];

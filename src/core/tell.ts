@@ -12,11 +12,11 @@ import {
   operandsOf,
   operandsStart,
   operationAt,
-  outgoingEdges,
+  OutgoingEdges,
 } from './graph.ts';
 import { judge } from './nudge.ts';
 import { isStep, type Op } from './ops.ts';
-import type { Witnesses } from './nudges.ts';
+import { affordableWitnesses, type Witnesses } from './nudges.ts';
 import type { BackwardStep, Contribution, ForwardStep, Kink, TraceNode } from './trace.ts';
 import type { Value } from './value.ts';
 
@@ -48,9 +48,11 @@ export function tellBackward(
   { graph, values, gradients, needed, reaches }: Evaluation,
   order: readonly number[],
 ): BackwardStep[] {
-  const edges = outgoingEdges(graph);
+  const edges = new OutgoingEdges(graph);
+  /** Local derivatives of operations of many operands, which ask once each; to keep them all would be a second trace. */
   const locals = new Map<number, Value[]>();
   const localsOf = (node: number) => {
+    if (operationAt(graph, node).arity !== 'many') return localDerivatives(graph, node, values);
     let known = locals.get(node);
     if (!known) locals.set(node, (known = localDerivatives(graph, node, values)));
     return known;
@@ -74,7 +76,8 @@ export function tellBackward(
     contributions:
       node === graph.output
         ? []
-        : (edges[node] as Edge[])
+        : edges
+            .of(node)
             .filter(
               ({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer),
             )
@@ -82,12 +85,21 @@ export function tellBackward(
   }));
 }
 
+/** Where a derivative does not exist, or is a convention. */
+export interface Kinks {
+  readonly kinks: readonly Kink[];
+  /** Names of operations that may be at a kink too: the graph is too large to measure the slopes of all. */
+  readonly unmeasured: readonly string[];
+}
+
 /** Kinks that the output can feel: the operation says so, or a local derivative in use is not a number. */
 export function findKinks(
   { graph, values, gradients, needed, reaches, varies }: Evaluation,
   witnesses: Witnesses,
-): Kink[] {
+): Kinks {
   const kinks: Kink[] = [];
+  const unmeasured: string[] = [];
+  let left = affordableWitnesses(graph);
   for (let node = graph.leaves; node < graph.size; node++) {
     if (!reaches[node] || !needed[node] || !varies[node]) continue;
     const op = operationAt(graph, node);
@@ -100,6 +112,11 @@ export function findKinks(
       (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
     );
     if (!isKink && !isUndefined) continue;
+    if (left <= 0) {
+      unmeasured.push(graph.names[node] as string);
+      continue;
+    }
+    left -= operands.length;
     const broken = [...new Set(operands)].filter((operand) => {
       const verdict = judge(
         gradients[operand] as number,
@@ -126,8 +143,12 @@ export function findKinks(
       }),
     });
   }
-  return kinks;
+  return { kinks, unmeasured };
 }
+
+/** The names of all that is at a kink or may be: there a nudge need not agree. */
+export const namesOf = ({ kinks, unmeasured }: Kinks): Set<string> =>
+  new Set([...kinks.map(({ name }) => name), ...unmeasured]);
 
 function isAtKink(op: Op, graph: Graph, node: number, values: Float64Array): boolean {
   if (op.kink === undefined) return false;

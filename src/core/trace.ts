@@ -3,10 +3,10 @@ import type { Evaluation } from './evaluate.ts';
 import { backwardOrder, dependents, type Graph, isConditionAt } from './graph.ts';
 import type { Given } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
-import { DEFAULT_NUDGE, nudgeAll, Witnesses } from './nudges.ts';
-import { printStatement, readProgram } from './program.ts';
+import { DEFAULT_NUDGE, nudgeAll, nudgeAlong, Witnesses } from './nudges.ts';
+import { type ParsedText, printStatement, readProgram, textOf } from './program.ts';
 import { namedValues, solve } from './solve.ts';
-import { findKinks, tellBackward, tellForward, tellGraph } from './tell.ts';
+import { findKinks, namesOf, tellBackward, tellForward, tellGraph } from './tell.ts';
 import type { Value } from './value.ts';
 import { variables, variablesNamed, withSuggestion } from './variables.ts';
 
@@ -52,6 +52,21 @@ export interface NudgeStep {
   /** One-sided slopes as h shrinks. */
   readonly left: number;
   readonly right: number;
+  readonly verdict: Verdict;
+}
+
+/**
+ * All inputs nudged at once, along a random direction u: (J(x + h·u) − J(x − h·u)) / 2h as h shrinks. On a graph too large
+ * for a nudge of every value, this looks at all gradients of inputs together.
+ */
+export interface DirectionStep {
+  /** What the direction was drawn with: mulberry32, one number for each input, in the order of `inputs`. */
+  readonly seed: number;
+  /** The slope along u, and a bound on its error. */
+  readonly slope: number;
+  readonly error: number;
+  /** What it should be: the sum of d(output)/d(input) · u(input). */
+  readonly gradient: number;
   readonly verdict: Verdict;
 }
 
@@ -115,9 +130,13 @@ export interface Trace {
   readonly nudges: readonly NudgeStep[];
   /** How many values were left unnudged because the graph is large. */
   readonly unchecked: number;
+  /** Only where some were left: nudges of all inputs at once. */
+  readonly directions?: readonly DirectionStep[];
   /** From the output back, in the order of the lecture. */
   readonly backward: readonly BackwardStep[];
   readonly kinks: readonly Kink[];
+  /** Only where some were left: how many operations may be at a kink too, but the graph is too large to measure at all. */
+  readonly kinksUnmeasured?: number;
 }
 export interface TraceOptions {
   /** Values of inputs: numbers, or texts such as '1/3' and 'pi/4'. When none is given, values are chosen. */
@@ -143,7 +162,7 @@ export interface Study {
 }
 
 /** The trace of an expression, and the evaluated graph behind it. Throws as `trace` does. */
-export function study(source: string, options: TraceOptions = {}): Study {
+export function study(source: string | ParsedText, options: TraceOptions = {}): Study {
   const step = options.nudge ?? DEFAULT_NUDGE;
   if (!Number.isFinite(step) || step === 0) throw new GradtutorError('bad-nudge', { text: String(step) });
   const given = namedValues(options.at ?? {});
@@ -154,12 +173,13 @@ export function study(source: string, options: TraceOptions = {}): Study {
   const wrt = options.wrt && [...new Set(options.wrt.map((name) => name.normalize('NFC')))];
   const order = tellingOrder(evaluation, wrt);
   const witnesses = new Witnesses(graph, values, step);
-  const kinks = findKinks(evaluation, witnesses);
-  const { nudges, unchecked } = nudgeAll(evaluation, witnesses, kinks, order);
+  const found = findKinks(evaluation, witnesses);
+  const kinky = namesOf(found);
+  const { nudges, unchecked } = nudgeAll(evaluation, witnesses, kinky, order);
   const inputNames = graph.inputs.map((node) => graph.names[node] as string);
   const told: Trace = {
     version: 1,
-    source,
+    source: textOf(source),
     statements: program.statements.map(printStatement),
     inputs: byName(graph, graph.inputs, values),
     chosen,
@@ -173,8 +193,10 @@ export function study(source: string, options: TraceOptions = {}): Study {
     nudge: step,
     nudges,
     unchecked,
+    ...(unchecked > 0 ? { directions: nudgeAlong(evaluation, kinky, step) } : {}),
     backward: tellBackward(evaluation, order),
-    kinks,
+    kinks: found.kinks,
+    ...(found.unmeasured.length > 0 ? { kinksUnmeasured: found.unmeasured.length } : {}),
   };
   return { trace: told, evaluation };
 }

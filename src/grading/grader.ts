@@ -1,6 +1,6 @@
 import { GradtutorError } from '../core/errors.ts';
 import { numbersGiven, resolveInputs } from '../core/inputs.ts';
-import { readProgram } from '../core/program.ts';
+import { readHere, readProgram, type ReadText } from '../core/program.ts';
 import { study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { grade, type HandIn } from './grade.ts';
@@ -27,12 +27,17 @@ export class Grader {
   readonly #defaults: Defaults;
   /** Those used last at the end. */
   readonly #keys = new Map<string, AnswerKey>();
+  readonly #readText: ReadText;
   #characters = 0;
 
-  /** @throws GradtutorError for what no hand-in could be graded by */
-  constructor(defaults: Defaults) {
+  /**
+   * @param readText decides what becomes of an expression that is nested too deeply for the stack
+   * @throws GradtutorError for what no hand-in could be graded by
+   */
+  constructor(defaults: Defaults, readText: ReadText = readHere) {
+    this.#readText = readText;
     this.#defaults = { ...defaults, at: numbersGiven(defaults.at) };
-    checkExpression(this.#defaults);
+    checkExpression(this.#defaults, readText);
   }
 
   /**
@@ -58,7 +63,10 @@ export class Grader {
       this.#keys.set(name, known);
       return known;
     }
-    const key = answerKey(study(source, { at }), wrt);
+    const key = answerKey(
+      this.#readText(source, (text) => study(text, { at })),
+      wrt,
+    );
     this.#keys.set(name, key);
     this.#characters += name.length;
     for (const oldest of this.#keys.keys()) {
@@ -71,10 +79,10 @@ export class Grader {
 }
 
 /** Values that are still missing may come with a hand-in, and with it a constant may turn into an input. */
-function checkExpression({ expression, at, wrt = [] }: Defaults): void {
+function checkExpression({ expression, at, wrt = [] }: Defaults, readText: ReadText): void {
   if (expression === undefined) return;
   const constants = wrt.filter((name) => CONSTANTS.has(name));
-  const program = readProgram(expression, [...at.keys(), ...constants]);
+  const program = readText(expression, (text) => readProgram(text, [...at.keys(), ...constants]));
   variablesNamed(
     program.graph,
     wrt.map((name) => name.normalize('NFC')),

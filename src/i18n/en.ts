@@ -72,7 +72,8 @@ const errors: Sentences<ErrorArgs> = {
   'syntax-exponent': () => 'A number with e needs digits after it, as in 2e+3. To multiply by e, write 2*e.',
   'syntax-assign': () => 'Only a name can stand to the left of =, as in v = a + u, or f(x) = x^2.',
   'syntax-other': ({ detail }) => `I cannot read this: ${detail}`,
-  'too-deep': () => 'The brackets are nested too deeply to read. Give inner parts names: u = …; v = …',
+  'too-deep': () =>
+    'This is nested too deeply to read, most deeply here. Give inner parts names: u = …; v = …',
   'number-too-large': ({ text }) => `${text} is too large to hold as a number (the limit is about 1.8e308).`,
   'digit-separator': ({ text, plain }) => `Write ${plain} without underscores (${text} reads as a product).`,
   'not-a-number-literal': ({ text }) => `${text} is not a number to compute with.`,
@@ -390,8 +391,17 @@ export const en = {
   nudgeKink: (dvar: string) => `${dvar}: there is no single slope here, see below.`,
   nudgeSample: (checked: number, all: number) =>
     `The graph is large: ${checked} of ${all} values were nudged. Choose which with --wrt.`,
+  nudgeDirections: (count: number) =>
+    `All inputs were nudged together too, along ${plural(count, 'random direction')}: the slopes agree with the gradients.`,
+  directionDisagrees: (slope: string, gradient: string) =>
+    `Along a random direction the slope settles at ${slope}, but the gradients together say ${gradient}. One of them is wrong: please report this expression.`,
+  directionCannotTell:
+    'Along a random direction of all inputs rounding hides the change, so the nudge cannot tell.',
+  directionKink: 'Along a random direction of all inputs there is no single slope, see below.',
   omitted: (count: number) => `… ${plural(count, 'more step')} …`,
   kinkTitle: 'Where there is no single slope',
+  kinksUnmeasured: (count: number) =>
+    `There may be none at ${plural(count, 'more operation')} either: the graph is too large to measure all of them.`,
   kink: (name: string, formula: string, numbers: string) =>
     `${name} = ${formula} = ${numbers} has a corner, a jump or a vertical slope exactly here.`,
   kinkSides: (dvar: string, left: string, right: string, local: string) =>

@@ -71,7 +71,8 @@ const errors: Sentences<ErrorArgs> = {
   'syntax-exponent': () => '숫자 뒤의 e 다음에는 2e+3처럼 숫자가 와야 해요. e를 곱하려면 2*e로 써 주세요.',
   'syntax-assign': () => '= 왼쪽에는 이름만 올 수 있어요. 예: v = a + u, f(x) = x^2',
   'syntax-other': ({ detail }) => `읽을 수 없어요: ${detail}`,
-  'too-deep': () => '괄호가 너무 깊어서 읽을 수 없어요. 안쪽 식에 이름을 붙여 나눠 주세요: u = …; v = …',
+  'too-deep': () =>
+    '식이 너무 깊이 겹쳐 있어서 읽을 수 없어요. 여기가 가장 깊은 곳이에요. 안쪽 식에 이름을 붙여 나눠 주세요: u = …; v = …',
   'number-too-large': ({ text }) => `너무 큰 수예요: ${text} (약 1.8e308까지 쓸 수 있어요)`,
   'digit-separator': ({ text, plain }) =>
     `밑줄 없이 ${josa(plain, '으로/로')} 써 주세요. (${josa(text, '이라고/라고')} 쓰면 곱셈으로 읽혀요)`,
@@ -409,8 +410,17 @@ export const ko: Messages = {
   nudgeKink: (dvar) => `${dvar}: 여기서는 기울기가 하나로 정해지지 않아요. 아래를 보세요.`,
   nudgeSample: (checked, all) =>
     `그래프가 커서 ${all}개 가운데 ${checked}개만 올려 봤어요. --wrt로 고를 수 있어요.`,
+  nudgeDirections: (count) =>
+    `모든 입력을 한꺼번에 무작위 방향 ${count}개로도 움직여 봤어요. 그 기울기도 아래 역방향 전파의 결과와 같아요.`,
+  directionDisagrees: (slope, gradient) =>
+    `무작위 방향으로 움직이면 기울기는 ${josa(slope, '으로/로')} 다가가는데 역방향 전파로는 ${josa(gradient, '이/가')} 나와요. 둘 중 하나가 틀렸으니 이 식을 알려 주세요.`,
+  directionCannotTell:
+    '모든 입력을 무작위 방향으로 움직였을 때의 변화가 너무 작아 반올림에 묻히므로, 이것으로는 알 수 없어요.',
+  directionKink: '모든 입력을 무작위 방향으로 움직이면 기울기가 하나로 정해지지 않아요. 아래를 보세요.',
   omitted: (count) => `… ${count}단계 생략 …`,
   kinkTitle: '기울기가 하나로 정해지지 않는 곳',
+  kinksUnmeasured: (count) =>
+    `이 밖에 연산 ${count}개에서도 그럴 수 있지만, 그래프가 커서 모두 재 보지는 않았어요.`,
   kink: (name, formula, numbers) =>
     `${name} = ${formula} = ${numbers}: 바로 여기서 꺾이거나 끊기거나 수직이 돼요.`,
   kinkSides: (dvar, left, right, local) =>

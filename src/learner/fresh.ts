@@ -9,7 +9,7 @@ import { diagnosticInputs } from '../tutor/inputs.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { type MistakeId, mistakes } from '../tutor/mistakes.ts';
 import { type Question, questionsFor } from '../tutor/questions.ts';
-import type { Random } from '../tutor/random.ts';
+import type { Random } from '../core/random.ts';
 import { visibleMistakes } from '../tutor/visible.ts';
 import { problemOf } from './answered.ts';
 import type { Skill } from './evidence.ts';

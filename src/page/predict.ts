@@ -5,7 +5,7 @@ import { blocksToHtml } from '../render/html/blocks.ts';
 import { ask } from '../tutor/asking.ts';
 import { diagnosticInputs } from '../tutor/inputs.ts';
 import { type Kind, kinds } from '../tutor/kinds.ts';
-import { Random } from '../tutor/random.ts';
+import { Random } from '../core/random.ts';
 import { mistakesIn } from '../tutor/report.ts';
 import { currentQuestion, score, type Session, type Turn } from '../tutor/session.ts';
 import { tellBoard, tellValues, tellWorked } from '../worked.ts';

@@ -35,7 +35,8 @@ export type Draw = (drawing: Drawing, page: Page) => Span[][];
  * @param traces what will be drawn, or parts of it; anything, unless given
  */
 export async function loadDraw(traces?: readonly Trace[]): Promise<Draw> {
-  const isAlwaysTree = traces?.every((trace) => isTree(diagramOf(trace))) ?? false;
+  const isAlwaysTree =
+    traces?.every((trace) => trace.forward.length <= MOST_PLACED && isTree(diagramOf(trace))) ?? false;
   const layOut = isAlwaysTree ? layOutTree : (await import('./layout.ts')).layOut;
   return (drawing, page) => draw(drawing, page, layOut);
 }

@@ -1,13 +1,13 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { type Role, type Span, spanText } from '../document.ts';
 
-/** Latin, Greek, Cyrillic, arrows, signs and the lines of drawings: one column each. */
-const ALL_NARROW =
-  /^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u2190-\u2319\u2320-\u2328\u232b-\u23e8\u2500-\u259f]*$/u;
+/** Anything but Latin, Greek, Cyrillic, arrows, signs and the lines of drawings, which take one column each. */
+const NOT_NARROW =
+  /[^\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u2030-\u205e\u2190-\u2319\u2320-\u2328\u232b-\u23e8\u2500-\u259f]/u;
 
 /** Columns that text takes in a terminal: two for Hangul and its like, none for combining marks. */
 export function textWidth(text: string): number {
-  if (ALL_NARROW.test(text)) return text.length;
+  if (!NOT_NARROW.test(text)) return text.length;
   let width = 0;
   for (const c of text) if (!/\p{M}/u.test(c)) width += eastAsianWidth(c.codePointAt(0) as number);
   return width;
@@ -45,13 +45,16 @@ export function wrapSpans(spans: readonly Span[], first: number, rest: number): 
     if (isSpace && (lines.at(-1) as Span[]).length === 0) continue;
     for (const word of unit) {
       let piece = '';
+      let taken = 0;
       for (const c of word.text) {
-        if (textWidth(piece + c) > left) {
+        const more = textWidth(c);
+        if (taken + more > left) {
           if (piece !== '') put({ text: piece, role: word.role });
           startLine();
-          piece = '';
+          [piece, taken] = ['', 0];
         }
         piece += c;
+        taken += more;
       }
       put({ text: piece, role: word.role });
     }

@@ -66,7 +66,8 @@ function pieceOf(block: Block): Piece[] {
     case 'line':
       return [{ kind: 'prose', spans: block.spans }];
     case 'table': {
-      const { head, rows } = block;
+      const { head } = block;
+      const rows = [...block.rows];
       if (head) return [{ kind: 'table', head, rows }];
       const equations = rows.flatMap(([left, ...steps]) => (left?.every(isMath) ? [{ left, steps }] : []));
       if (equations.length === rows.length) return [{ kind: 'equations', equations, hasColumns: true }];

@@ -1,4 +1,4 @@
-import { asText, type Block, NO_BREAK_SPACE, type Role, type Span, spanText } from '../document.ts';
+import { asText, type Block, NO_BREAK_SPACE, type Role, type Row, type Span, spanText } from '../document.ts';
 import type { Drawing } from '../picture/diagram.ts';
 import type { Page } from '../picture/sketch.ts';
 import { spansWidth, wrapSpans } from './layout.ts';
@@ -35,51 +35,46 @@ const ASCII: Readonly<Record<string, string>> = {
 };
 
 /** The blocks as lines of text, ending with a line end. */
-export function renderText(blocks: readonly Block[], style: TextStyle): string {
-  const lines: string[] = [];
-  for (const block of blocks) renderBlock(block, style, lines);
-  const told = style.plain ? lines.map(readOut) : lines;
-  return told.length === 0 ? '' : `${told.join('\n')}\n`;
+export const renderText = (blocks: Iterable<Block>, style: TextStyle): string =>
+  [...textLines(blocks, style)].join('');
+
+/** The same line by line, each with its end: what has been written need not be kept. */
+export function* textLines(blocks: Iterable<Block>, style: TextStyle): Generator<string, void, void> {
+  for (const block of blocks)
+    for (const line of linesOf(block, style)) yield `${style.plain ? readOut(line) : line}\n`;
 }
 
 /** Gaps that the eye reads as columns, as commas. */
 const readOut = (text: string): string => text.replace(/(\S) {2,}(?=\S)/gu, '$1, ');
 
-function renderBlock(block: Block, style: TextStyle, lines: string[]): void {
+function linesOf(block: Block, style: TextStyle): Iterable<string> {
   switch (block.kind) {
     case 'gap':
-      lines.push('');
-      break;
+      return [''];
     case 'title':
-      wrap([{ role: 'title', text: block.text }], 0, 0, style, lines);
-      break;
+      return wrap([{ role: 'title', text: block.text }], 0, 0, style);
     case 'prose':
-      wrap(block.spans, block.indent, block.indent, style, lines);
-      break;
+      return wrap(block.spans, block.indent, block.indent, style);
     case 'line':
-      wrap(block.spans, block.indent, block.indent + 4, style, lines);
-      break;
+      return wrap(block.spans, block.indent, block.indent + 4, style);
     case 'table':
-      renderTable(block, style, lines);
-      break;
+      return tableLines(block, style);
     case 'drawing':
-      renderDrawing(block, style, lines);
-      break;
+      return drawingLines(block, style);
   }
 }
 
 const DRAWING_INDENT = 2;
 
 /** A blank line, then the drawing, or its sentences where lines are read out. */
-function renderDrawing(
+function* drawingLines(
   { drawing, sentences }: Extract<Block, { kind: 'drawing' }>,
   style: TextStyle,
-  lines: string[],
-): void {
+): Generator<string, void, void> {
   const indent = DRAWING_INDENT;
   if (style.plain) {
-    lines.push('');
-    for (const sentence of sentences) wrap([sentence], indent, indent, style, lines);
+    yield '';
+    for (const sentence of sentences) yield* wrap([sentence], indent, indent, style);
   } else if (style.draw) {
     const { ascii, width } = style;
     const page = {
@@ -87,10 +82,10 @@ function renderDrawing(
       width: width - indent,
       inAlphabet: (spans: readonly Span[]) => inAlphabet(spans, style),
     };
-    lines.push('');
+    yield '';
     for (const spans of style.draw(drawing, page)) {
-      if (spansWidth(spans) > page.width) wrap(spans, indent, indent + 4, style, lines);
-      else lines.push((' '.repeat(indent) + painted(spans, style)).trimEnd());
+      if (spansWidth(spans) > page.width) yield* wrap(spans, indent, indent + 4, style);
+      else yield (' '.repeat(indent) + painted(spans, style)).trimEnd();
     }
   }
 }
@@ -121,42 +116,41 @@ const painted = (spans: readonly Span[], style: TextStyle): string =>
     .join('')
     .replaceAll(NO_BREAK_SPACE, ' ');
 
-/** Adds lines of spans; the first starts at `indent`, the others at `hang`. */
-function wrap(spans: readonly Span[], indent: number, hang: number, style: TextStyle, lines: string[]): void {
+/** Lines of spans; the first starts at `indent`, the others at `hang`. */
+function wrap(spans: readonly Span[], indent: number, hang: number, style: TextStyle): string[] {
   const wrapped = wrapSpans(inAlphabet(spans, style), style.width - indent, style.width - hang);
-  for (const [i, line] of wrapped.entries()) {
-    lines.push(' '.repeat(i === 0 ? indent : hang) + painted(line, style));
-  }
+  return wrapped.map((line, i) => ' '.repeat(i === 0 ? indent : hang) + painted(line, style));
 }
 
 /** Aligns columns when the widest row fits, otherwise writes each row as a line of its own. */
-function renderTable(
+function* tableLines(
   { rows, indent, gap }: Extract<Block, { kind: 'table' }>,
   style: TextStyle,
-  lines: string[],
-): void {
+): Generator<string, void, void> {
   const widths: number[] = [];
-  const cells = rows.map((row) =>
-    row.map((cell, column) => {
-      const spans = inAlphabet(cell, style);
-      const width = spansWidth(spans);
+  for (const row of rows) {
+    for (const [column, { width }] of cellsOf(row, style).entries())
       widths[column] = Math.max(widths[column] ?? 0, width);
-      return { spans, width };
-    }),
-  );
+  }
   const columns = widths.filter((width) => width > 0);
   const isAligned =
     !style.plain && indent + columns.reduce((sum, width) => sum + width + gap, -gap) <= style.width;
-  for (const row of cells) {
-    const shown = row.filter((cell, i) => (isAligned ? widths[i] !== 0 : cell.width > 0));
+  for (const row of rows) {
+    const shown = cellsOf(row, style).filter((cell, i) => (isAligned ? widths[i] !== 0 : cell.width > 0));
     if (isAligned) {
       const padded = shown.map(
         ({ spans, width }, i) => painted(spans, style) + ' '.repeat((columns[i] as number) - width),
       );
-      lines.push((' '.repeat(indent) + padded.join(' '.repeat(gap))).trimEnd());
+      yield (' '.repeat(indent) + padded.join(' '.repeat(gap))).trimEnd();
     } else {
       const spans = shown.flatMap((cell, i) => (i === 0 ? cell.spans : [' '.repeat(gap), ...cell.spans]));
-      wrap(spans, indent, indent + 4, style, lines);
+      yield* wrap(spans, indent, indent + 4, style);
     }
   }
 }
+
+const cellsOf = (row: Row, style: TextStyle): { spans: readonly Span[]; width: number }[] =>
+  row.map((cell) => {
+    const spans = inAlphabet(cell, style);
+    return { spans, width: spansWidth(spans) };
+  });

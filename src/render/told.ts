@@ -1,14 +1,14 @@
 import type { Trace } from '../core/trace.ts';
-import { explain } from '../explain.ts';
-import type { Renderer } from '../formats.ts';
+import { story } from '../explain.ts';
+import type { PieceRenderer } from '../formats.ts';
 import { loadDraw } from '../picture/draw.ts';
-import { renderText } from './text.ts';
+import { textLines } from './text.ts';
 
 /**
  * Loads what it takes to tell the whole story as text, with the graph drawn.
  * @param trace the one that will be told, if it is known
  */
-export async function loadTold(trace?: Trace): Promise<Renderer> {
+export async function loadTold(trace?: Trace): Promise<PieceRenderer> {
   const draw = await loadDraw(trace && [trace]);
-  return (told, t, style) => renderText(explain(told, t), { ...style, width: style.width, draw });
+  return (told, t, style) => textLines(story(told, t), { ...style, width: style.width, draw });
 }

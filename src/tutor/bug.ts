@@ -2,7 +2,7 @@ import { askedSteps } from '../chain.ts';
 import type { BackwardStep, Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../core/random.ts';
 import { viewOf } from './view.ts';
 
 /** A worked backward pass in which one line is wrong, and what follows from it is worked out from there. */

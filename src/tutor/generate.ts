@@ -2,7 +2,7 @@ import { operationAt } from '../core/graph.ts';
 import { readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
 import { diagnosticInputs } from './inputs.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../core/random.ts';
 
 /** An expression with inputs, as a learner would type them. */
 export interface Exercise {

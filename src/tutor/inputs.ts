@@ -5,7 +5,7 @@ import type { Family } from '../core/ops.ts';
 import { type Program, readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
 import { mistakes } from './mistakes.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../core/random.ts';
 import { viewOf } from './view.ts';
 
 /** Small numbers a learner can work with; 1 is none of them, since it changes nothing as a factor. */

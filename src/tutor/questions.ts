@@ -3,7 +3,7 @@ import type { BackwardStep, NudgeStep, Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { type PlantedBug, plantBug } from './bug.ts';
 import type { Kind } from './kinds.ts';
-import { Random } from './random.ts';
+import { Random } from '../core/random.ts';
 
 /** One question with its answer. */
 export interface Question {

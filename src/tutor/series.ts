@@ -2,7 +2,7 @@ import { type Study, study } from '../core/trace.ts';
 import { generate, writtenOut } from './generate.ts';
 import type { Kind } from './kinds.ts';
 import { type Question, questionsFor } from './questions.ts';
-import { Random } from './random.ts';
+import { Random } from '../core/random.ts';
 
 /** An expression, and what is asked about it. */
 export interface Problem {

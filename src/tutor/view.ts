@@ -1,13 +1,6 @@
 import { handedDown, localDerivatives } from '../core/backward.ts';
 import { operandValues } from '../core/forward.ts';
-import {
-  type Edge,
-  type Graph,
-  isConditionAt,
-  operandsOf,
-  operationAt,
-  outgoingEdges,
-} from '../core/graph.ts';
+import { type Graph, isConditionAt, operandsOf, operationAt, OutgoingEdges } from '../core/graph.ts';
 import { Nudger } from '../core/nudge.ts';
 import type { Op } from '../core/ops.ts';
 import type { Evaluation } from '../core/evaluate.ts';
@@ -55,10 +48,10 @@ export const partOf = ({ op, upstream, local }: Use): Value => handedDown(op, up
 export const nameOf = ({ study }: View, node: number): string => study.evaluation.graph.names[node] as string;
 
 /** Edges of a graph, which never changes, by the graph: made once for all of its variables. */
-const edgesByGraph = new WeakMap<Graph, Edge[][]>();
+const edgesByGraph = new WeakMap<Graph, OutgoingEdges>();
 
-function edgesOf(graph: Graph): Edge[][] {
-  const edges = edgesByGraph.get(graph) ?? outgoingEdges(graph);
+function edgesOf(graph: Graph): OutgoingEdges {
+  const edges = edgesByGraph.get(graph) ?? new OutgoingEdges(graph);
   edgesByGraph.set(graph, edges);
   return edges;
 }
@@ -69,7 +62,8 @@ export function viewOf(study: Studied, name: string): View {
   const { graph, values, gradients, needed, reaches } = evaluation;
   const node = graph.names.indexOf(name);
   const nudger = new Nudger(graph, values, node);
-  const uses = (edgesOf(graph)[node] ?? [])
+  const uses = edgesOf(graph)
+    .of(node)
     .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
     .map(({ consumer, slot }): Use => ({
       consumer,

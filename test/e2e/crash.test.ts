@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ProgressFile } from '../../src/cli/progress-file.ts';
 import { noProgress, type Progress } from '../../src/learner/progress.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import type { Question } from '../../src/tutor/questions.ts';
 import { root, temporaryFolder } from '../support/cli.ts';
 import { builtInLessons } from '../support/course.ts';

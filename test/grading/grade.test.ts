@@ -9,7 +9,7 @@ import { plantAt } from '../../src/tutor/bug.ts';
 import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 
 const lecture = answerKey(study('3*(a+b*c)', { at: { a: 5, b: 7, c: 2 } }));
 

@@ -6,7 +6,7 @@ import { type Fresh, freshFor } from '../../src/learner/fresh.ts';
 import type { Study } from '../../src/core/trace.ts';
 import { gateKey, gateOf } from '../../src/tutor/gates.ts';
 import type { Question } from '../../src/tutor/questions.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import { answer, startSession } from '../../src/tutor/session.ts';
 import { visibleMistakes } from '../../src/tutor/visible.ts';
 import { builtInLessons } from '../support/course.ts';

@@ -7,7 +7,7 @@ import { type Language, printedBy } from './runners.ts';
 /** A trace in a format. */
 export async function codeIn(format: FormatName, trace: Trace, t: Messages = en): Promise<string> {
   const render = await loadRenderer(format);
-  return render(trace, t, { width: 80, ascii: false, plain: false, paint: (_, text) => text });
+  return [...render(trace, t, { width: 80, ascii: false, plain: false, paint: (_, text) => text })].join('');
 }
 
 const SPECIAL = new Map([

@@ -7,7 +7,7 @@ import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import { answer, startSession, type Turn } from '../../src/tutor/session.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 

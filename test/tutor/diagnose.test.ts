@@ -8,7 +8,7 @@ import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { type MistakeId, mistakes } from '../../src/tutor/mistakes.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import { answer, startSession } from '../../src/tutor/session.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { trace } from '../../src/core/trace.ts';
 import { type Exercise, generate, opsOfLevel, writtenOut } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 
 const LEVELS = Array.from({ length: HIGHEST_LEVEL }, (_, i) => i + 1);
 const SEEDS = Array.from({ length: 20 }, (_, i) => i);

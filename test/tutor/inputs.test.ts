@@ -5,7 +5,7 @@ import { diagnosticInputs } from '../../src/tutor/inputs.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
 const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));

@@ -3,7 +3,7 @@ import { study } from '../../src/core/trace.ts';
 import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL, type Kind, kinds } from '../../src/tutor/kinds.ts';
 import { type Question, questionsFor } from '../../src/tutor/questions.ts';
-import { Random } from '../../src/tutor/random.ts';
+import { Random } from '../../src/core/random.ts';
 import '../support/numbers.ts';
 import { valueOf } from '../support/read.ts';
 

@@ -24,7 +24,7 @@ function blockToHtml(block: Block, heading: number): string {
       return `<p class="line">${spansToHtml(block.spans)}</p>`;
     case 'table': {
       const cell = (spans: readonly Span[]) => `<td>${spansToHtml(spans)}</td>`;
-      const rows = block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`);
+      const rows = Array.from(block.rows, (row) => `<tr>${row.map(cell).join('')}</tr>`);
       const kind = block.indent > HANGING ? 'rows hanging' : 'rows';
       return `<table class="${kind}" role="presentation">${rows.join('')}</table>`;
     }
