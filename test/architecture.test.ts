@@ -30,6 +30,7 @@ const rules: readonly Rule[] = [
       'grading/problem.ts',
       'lessons/finding.ts',
       'tutor/messages.ts',
+      'tutor/mistake.ts',
       'tutor/mistakes.ts',
     ],
   },

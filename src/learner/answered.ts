@@ -1,6 +1,6 @@
 import type { Study } from '../core/trace.ts';
 import { gateKey, gateOf } from '../tutor/gates.ts';
-import type { MistakeId } from '../tutor/mistakes.ts';
+import { type MistakeId, mistakes } from '../tutor/mistakes.ts';
 import type { Question } from '../tutor/questions.ts';
 import type { Outcome, Result } from '../tutor/session.ts';
 import { visibleMistakes } from '../tutor/visible.ts';
@@ -40,6 +40,9 @@ export interface Occasion {
   readonly isFresh?: boolean;
 }
 
+/** Mistakes that a review can ask about again: those about gradients. */
+const PRACTISED: ReadonlySet<MistakeId> = new Set(mistakes.map(({ id }) => id));
+
 export function remember(
   { question, outcome, attempts, hints, isAgain }: Result,
   { lesson, study, trained, at, isFresh = false }: Occasion,
@@ -54,7 +57,9 @@ export function remember(
     outcome,
     attempts: attempts.length,
     hints,
-    mistakes: attempts.flatMap((attempt) => (attempt.mistakes.length === 1 ? attempt.mistakes : [])),
+    mistakes: attempts
+      .flatMap((attempt) => (attempt.mistakes.length === 1 ? attempt.mistakes : []))
+      .filter((id) => PRACTISED.has(id)),
     at,
     ...(gate === undefined ? {} : { gate: gateKey(gate) }),
     chances: trained.filter((id) => visible.has(id)),
