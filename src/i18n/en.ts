@@ -361,6 +361,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     ].join('\n'),
   'unknown-command': ({ text }) => `${text} is not a command. :keys lists them all.`,
   'own-hint': ({ text }) => text,
+  'no-more-hints': () => 'That was the last hint. :show tells the answer.',
   'hint-value': ({ formula }) => `Work out ${formula}.`,
   'hint-nudge': ({ name, output }) =>
     `Put the new ${name} in, and go right step by step until you reach ${output}.`,

@@ -380,6 +380,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
     ].join('\n'),
   'unknown-command': ({ text }) => `모르는 명령이에요: ${text}. :keys를 치면 명령이 모두 나와요.`,
   'own-hint': ({ text }) => text,
+  'no-more-hints': () => '힌트는 여기까지예요. :show를 치면 풀이가 나와요.',
   'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
   'hint-nudge': ({ name, output }) =>
     `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 계산해 보세요.`,

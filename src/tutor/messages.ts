@@ -93,6 +93,7 @@ export interface TutorArgs {
   'unknown-command': { text: string };
   /** In words already: those of a lesson. */
   'own-hint': { text: string };
+  'no-more-hints': Nothing;
   'hint-value': { formula: string };
   'hint-nudge': { name: string; output: string };
   'hint-bug': { dvar: string; rule: string };

@@ -7,7 +7,7 @@ import { judgeNumber } from './judge.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
 import type { Question } from './questions.ts';
-import type { Slip } from './wrong.ts';
+import { explainBug, type Slip } from './wrong.ts';
 
 export type Outcome = 'right' | 'follows' | 'wrong' | 'shown' | 'skipped';
 
@@ -136,7 +136,7 @@ function command(session: Session, question: Question, text: string): Turn {
   switch (text.toLowerCase()) {
     case ':s':
     case ':show':
-      return finish(session, question, 'shown', session.attempts, lineOf(question));
+      return finish(session, question, 'shown', session.attempts, lineOf(session.study, question));
     case ':n':
     case ':skip':
       return skip(session, question);
@@ -163,9 +163,11 @@ function command(session: Session, question: Question, text: string): Turn {
   }
 }
 
-/** The wrong line, which has no worked step of its own to show. */
-const lineOf = ({ kind, name }: Question): TutorMessage[] =>
-  kind === 'bug' ? [{ key: 'bug-was', args: { dvar: `d${name}` } }] : [];
+/** The wrong line, and why it is wrong: it has no worked step of its own to show. */
+const lineOf = (study: Study, question: Question): TutorMessage[] =>
+  question.kind === 'bug'
+    ? [{ key: 'bug-was', args: { dvar: `d${question.name}` } }, ...explainBug(study, question)]
+    : [];
 
 /** A question that is skipped comes again after the others; skipped again, it is left open. */
 function skip(session: Session, question: Question): Turn {
@@ -174,7 +176,7 @@ function skip(session: Session, question: Question): Turn {
   const comesAgain = !isHandIn && later.length > 0 && !postponed.has(question);
   const message: TutorMessage = { key: 'skipped', args: { label: question.label, comesAgain } };
   if (question.kind === 'bug')
-    return finish(session, question, 'skipped', session.attempts, lineOf(question));
+    return finish(session, question, 'skipped', session.attempts, lineOf(session.study, question));
   if (!comesAgain) return finish(session, question, 'skipped', session.attempts, [message]);
   return say(
     {
@@ -227,13 +229,10 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
   const attempt: Attempt = { text, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
   const attempts = [...session.attempts, attempt];
   const message: TutorMessage = { key: isFound ? 'bug-found' : 'bug-elsewhere', args: { dvar: `d${name}` } };
-  if (isFound) return finish(session, question, 'right', attempts, [message]);
-  if (attempts.length >= session.tries) {
-    return finish(session, question, 'wrong', attempts, [
-      message,
-      { key: 'bug-was', args: { dvar: `d${question.name}` } },
-    ]);
-  }
+  if (isFound)
+    return finish(session, question, 'right', attempts, [message, ...explainBug(session.study, question)]);
+  if (attempts.length >= session.tries)
+    return finish(session, question, 'wrong', attempts, [message, ...lineOf(session.study, question)]);
   return say({ ...session, attempts, before: session }, message, { key: 'again', args: {} });
 }
 

@@ -27,6 +27,14 @@ export function explainWrong(
   return messages;
 }
 
+/** Why a planted line is wrong: its number put to the test, and what was done there. */
+export function explainBug(study: Study, { name, expected, bug }: Question): TutorMessage[] {
+  const value = bug?.lines.find((told) => told.name === name)?.value;
+  if (!bug || value === undefined) return [];
+  const line: Question = { kind: 'mend', name, label: `d${name}`, expected };
+  return explainWrong(study, line, value, [{ id: bug.mistake, args: bug.args }]);
+}
+
 function testOf(study: Study, question: Question, value: Value): TutorMessage {
   const { kind, label, consumer = '' } = question;
   const answer = formatValue(value);
@@ -46,8 +54,7 @@ const FAR = 100;
 function unnamed({ trace }: Study, { kind, name, label, expected }: Question, value: Value): TutorMessage[] {
   const off = Math.abs(value - expected);
   if (kind === 'value') {
-    const isNearly =
-      off <= NEARLY * Math.abs(expected) || (off < Math.abs(expected) && MISCOUNTED.has(off));
+    const isNearly = off <= NEARLY * Math.abs(expected) || (off < Math.abs(expected) && MISCOUNTED.has(off));
     const numbers = trace.forward.find((step) => step.name === name)?.numbers;
     return isNearly && numbers !== undefined ? [{ key: 'nearly', args: { label, numbers } }] : [];
   }
