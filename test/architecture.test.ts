@@ -217,7 +217,7 @@ describe('a module that reaches where it may not is caught', () => {
     ['core/trace.ts', "import type { Messages } from '../i18n/en.ts';"],
     ['core/trace.ts', "export { en } from '../i18n/en.ts';"],
     ['core/nudge.ts', "import { backward } from './backward.ts';"],
-    ['core/deep/new.ts', "import { answer } from '../../tutor/session.ts';"],
+    ['core/deep/new.ts', "import { answer } from '../../tutor/step.ts';"],
     ['tutor/session.ts', "import { en } from '../i18n/en.ts';"],
     ['tutor/session.ts', "import inquirer from 'inquirer';"],
     ['tutor/session.ts', "const { default: inquirer } = await import('inquirer');"],

@@ -10,9 +10,9 @@ import { type Card, isDue, schedule } from '../learner/schedule.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { renderText } from '../render/text.ts';
 import { Random } from '../tutor/random.ts';
-import { type Session, startSession } from '../tutor/session.ts';
+import { isAllRight, type Session, startSession } from '../tutor/session.ts';
 import { problemOf } from '../learner/answered.ts';
-import { openAnswers } from './answers.ts';
+import { openAnswers, TRIES } from './answers.ts';
 import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
@@ -33,7 +33,6 @@ export interface ReviewOptions {
   readonly now?: number;
 }
 
-const TRIES = { person: 2, handIn: 1 };
 const MINUTE = 60_000;
 
 /** `gradtutor review`: what is about to be forgotten, on fresh problems. Every answer is kept at once. */
@@ -94,8 +93,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const left = after.filter((card) => isDue(card, clock())).length;
   const days = nextDue(after, clock()) ?? 0;
   show([...tellResult(sessions, t, false), gap, prose(2, left > 0 ? words.more(left) : words.again(days))]);
-  const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
-  return isAllRight ? EXIT.done : EXIT.wrong;
+  return isAllRight(sessions) ? EXIT.done : EXIT.wrong;
 }
 
 /** A review asks about nothing that its learner has not met. */

@@ -8,7 +8,8 @@ import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
 import { aboutBug, questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/tutor/random.ts';
-import { answer, startSession, type Turn } from '../../src/tutor/session.ts';
+import { startSession, type Turn } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
 const SEEDS = Array.from({ length: 12 }, (_, i) => i);

@@ -9,7 +9,8 @@ import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { type MistakeId, mistakes } from '../../src/tutor/mistakes.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/tutor/random.ts';
-import { answer, startSession } from '../../src/tutor/session.ts';
+import { startSession } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
 /** What is found in an answer for a variable's gradient. */

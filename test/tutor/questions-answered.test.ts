@@ -6,7 +6,8 @@ import { HIGHEST_LEVEL, type Kind } from '../../src/tutor/kinds.ts';
 import type { MistakeId } from '../../src/tutor/mistakes.ts';
 import { type Question, questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/tutor/random.ts';
-import { answer, startSession, type Turn } from '../../src/tutor/session.ts';
+import { startSession, type Turn } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 
 const answered = (studied: Study, question: Question, text: string): Turn =>
   answer(startSession(studied, [question], 2), text);
