@@ -341,7 +341,7 @@ const tutor: { readonly [K in TutorKey]: (args: TutorArgs[K]) => string } = {
   again: () => 'Try once more, or type ? for a hint.',
   skipped: ({ label, comesAgain }) =>
     comesAgain ? `Skipped for now: ${label} comes again at the end.` : `Skipped: ${label} is left open.`,
-  'nothing-to-undo': () => 'There is nothing before this.',
+  'nothing-to-undo': () => 'This is the first question of this example; :back and :undo do not leave it.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,
   'not-counted': () => 'This did not count.',
