@@ -26,7 +26,7 @@ import { type Played, playLesson } from './play-lesson.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
 import { tellResult } from './result.ts';
-import { nextReview } from './when.ts';
+import { nextReview, zoneOf } from './when.ts';
 
 export interface LearnOptions {
   readonly from?: string;
@@ -149,7 +149,7 @@ async function play(lesson: Lesson, { lessons, key, file, options, t, output }: 
   }
   const skipped = skippedIn(played);
   if (answers.isPerson) file.update((progress) => withEnd(progress, id, played, clock()));
-  const again = answers.isPerson ? await nextReview(file.load(), clock(), id) : undefined;
+  const again = answers.isPerson ? await nextReview(file.load(), clock(), zoneOf(options), id) : undefined;
   const next = lessons[lessons.indexOf(lesson) + 1];
   show([
     ...tellParts(played.ending, telling),

@@ -21,7 +21,7 @@ import { sayNotKept } from './not-kept.ts';
 import { type Output, withDrawing } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { tellResult } from './result.ts';
-import { daysUntil } from './when.ts';
+import { daysUntil, zoneOf } from './when.ts';
 
 export interface ReviewOptions {
   readonly from?: string;
@@ -41,6 +41,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const output = await withDrawing(plainOutput);
   const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
   const clock = () => options.now ?? Date.now();
+  const zone = zoneOf(options);
   const file = new ProgressFile(sayNotKept(t, output));
   const progress = file.load();
   const lessons = openSoundCourse(options.from, t).filter(({ id }) =>
@@ -49,7 +50,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const cards = schedule(progress.answered, clock());
   const due = cards.filter((card) => isDue(card, clock()));
   if (due.length === 0) {
-    const days = nextDue(cards, clock());
+    const days = nextDue(cards, clock(), zone);
     show([prose(0, days === undefined ? words.nothingYet : words.notDue(days))]);
     return EXIT.done;
   }
@@ -91,7 +92,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   }
   const after = schedule(now.answered, clock()).filter(({ skill }) => !missing.has(skillKey(skill)));
   const left = after.filter((card) => isDue(card, clock())).length;
-  const days = nextDue(after, clock()) ?? 0;
+  const days = nextDue(after, clock(), zone) ?? 0;
   show([...tellResult(sessions, t, false), gap, prose(2, left > 0 ? words.more(left) : words.again(days))]);
   return isAllRight(sessions) ? EXIT.done : EXIT.wrong;
 }
@@ -100,8 +101,8 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
 const isBegun = (progress: Progress, key: string): boolean =>
   progressIn(progress, key) !== undefined || progress.answered.some(({ lesson }) => lesson === key);
 
-const nextDue = (cards: readonly Card[], now: number): number | undefined =>
-  cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now);
+const nextDue = (cards: readonly Card[], now: number, zone: string): number | undefined =>
+  cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now, zone);
 
 /** @returns fresh problems, and the keys of the skills for which there is none */
 function prepare(

@@ -4,6 +4,7 @@ import { type MistakeId, mistakes } from '../tutor/mistakes.ts';
 import type { Question } from '../tutor/questions.ts';
 import type { Outcome, Result } from '../tutor/session.ts';
 import { visibleMistakes } from '../tutor/visible.ts';
+import { LATEST } from './moment.ts';
 
 /** One question that was answered, shown or skipped, as it is remembered. */
 export interface Answered {
@@ -73,8 +74,6 @@ export const problemOf = ({ trace: { source, inputs } }: Study): string =>
   JSON.stringify([source, Object.entries(inputs)]);
 
 const OUTCOMES: ReadonlySet<unknown> = new Set<Outcome>(['right', 'follows', 'wrong', 'shown', 'skipped']);
-/** The end of time as ECMAScript counts it. */
-const LATEST = 8.64e15;
 
 export const isMoment = (data: unknown): data is number =>
   Number.isInteger(data) && Number(data) >= 0 && Number(data) <= LATEST;
