@@ -5,11 +5,14 @@ import type { TutorKey, TutorMessage } from './tutor/messages.ts';
 
 const ROLES: ReadonlyMap<TutorKey, Role> = new Map([
   ['right', 'good'],
+  ['right-part', 'good'],
   ['right-at-kink', 'good'],
   ['score', 'good'],
   ['follows-from', 'good'],
   ['tested', 'bad'],
   ['wrong', 'bad'],
+  ['wrong-part', 'bad'],
+  ['nearly', 'bad'],
   ['close', 'bad'],
 ]);
 

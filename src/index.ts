@@ -24,7 +24,6 @@ export type { MistakeId } from './tutor/mistakes.ts';
 export { type Question, questionsFor } from './tutor/questions.ts';
 export { type Report, report } from './tutor/report.ts';
 export {
-  answer,
   type Attempt,
   currentQuestion,
   type Outcome,
@@ -35,6 +34,7 @@ export {
   startSession,
   type Turn,
 } from './tutor/session.ts';
+export { answer } from './tutor/step.ts';
 
 export { sentenceOf } from './conversation.ts';
 export type { Messages } from './i18n/en.ts';

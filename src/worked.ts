@@ -78,8 +78,10 @@ export function tellBoard(
     kind === 'gradient' && outcome !== 'skipped' ? [[name, expected] as const] : [],
   );
   const open = questions.slice(results.length).flatMap(({ kind, name }) => (kind === 'value' ? [name] : []));
+  // While values are found, the backward pass has not begun.
+  const start = question?.kind === 'value' ? [] : [[trace.output, 1] as const];
   return tellPicture(trace, t, {
-    gradients: new Map([[trace.output, 1], ...known, ...found]),
+    gradients: new Map([...start, ...known, ...found]),
     hidden: new Set(open),
     isBoard: true,
     ...(current === undefined ? {} : { current }),

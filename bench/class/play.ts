@@ -5,7 +5,8 @@ import { noProgress, type Progress, withAnswered } from '../../src/learner/progr
 import { isDue, schedule } from '../../src/learner/schedule.ts';
 import { keepFound, knownIn, type Staged } from '../../src/lessons/scenes.ts';
 import type { MistakeId } from '../../src/tutor/mistakes.ts';
-import { answer, type Result, type Session, startSession } from '../../src/tutor/session.ts';
+import { type Result, type Session, startSession } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import type { Exercises } from './exercises.ts';
 import { type Cause, type Pupil, rightAnswer } from './pupil.ts';
 

@@ -7,6 +7,9 @@ import type { Asker } from './converse.ts';
 import type { Output } from './output.ts';
 import { isInteractive } from './terminal.ts';
 
+/** Tries at a question: two for a person, one for a hand-in. */
+export const TRIES = { person: 2, handIn: 1 };
+
 export interface Answers {
   readonly ask: Asker;
   readonly close: () => void;

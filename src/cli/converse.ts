@@ -3,7 +3,8 @@ import { type Block, gap, prose } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { ask } from '../tutor/asking.ts';
 import type { Question } from '../tutor/questions.ts';
-import { answer, currentQuestion, type Result, type Session } from '../tutor/session.ts';
+import { currentQuestion, type Result, type Session } from '../tutor/session.ts';
+import { answer } from '../tutor/step.ts';
 import { tellBoard, tellValues, tellWorked } from '../worked.ts';
 
 /** From so many questions on, their number is shown. */
@@ -13,6 +14,12 @@ const MANY_QUESTIONS = 6;
 function progress({ results, questions }: Session): Block[] {
   const text = `(${results.length + 1}/${questions.length})`;
   return questions.length < MANY_QUESTIONS ? [] : [prose(2, { role: 'muted', text })];
+}
+
+/** The question at hand, as it is put. */
+export function tellQuestion(session: Session, t: Messages): Block[] {
+  const question = currentQuestion(session);
+  return question ? [gap, ...say(ask(session.study, question), t), ...progress(session)] : [];
 }
 
 /** Where answers come from: the next one to a question's label, or undefined when there are no more. */
@@ -38,7 +45,7 @@ export async function converse(
   for (let question = currentQuestion(session); question; question = currentQuestion(session)) {
     if (question !== asked) {
       beforeQuestion(session);
-      show([gap, ...say(ask(session.study, question), t), ...progress(session)]);
+      show(tellQuestion(session, t));
     }
     asked = question;
     const label = question.kind === 'bug' ? t.quiz.line : `${question.label} =`;

@@ -14,7 +14,7 @@ import type { Lesson } from '../lessons/lesson.ts';
 import { stage } from '../lessons/scenes.ts';
 import { tellParts } from '../lessons/tell.ts';
 import { renderText } from '../render/text.ts';
-import type { Session } from '../tutor/session.ts';
+import { isAllRight, type Session } from '../tutor/session.ts';
 import { openAnswers } from './answers.ts';
 import { bar } from './bar.ts';
 import { Board } from './board.ts';
@@ -27,7 +27,7 @@ import { type Played, playLesson } from './play-lesson.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
 import { tellResult } from './result.ts';
-import { nextReview } from './when.ts';
+import { nextReview, zoneOf } from './when.ts';
 
 export interface LearnOptions {
   readonly from?: string;
@@ -154,7 +154,7 @@ async function play(
   }
   const skipped = skippedIn(played);
   if (answers.isPerson) file.update((progress) => withEnd(progress, id, played, clock()));
-  const again = answers.isPerson ? await nextReview(file.load(), clock(), id) : undefined;
+  const again = answers.isPerson ? await nextReview(file.load(), clock(), zoneOf(options), id) : undefined;
   const next = lessons[lessons.indexOf(lesson) + 1];
   show([
     ...tellParts(played.ending, telling),
@@ -164,10 +164,7 @@ async function play(
     ...(skipped > 0 && answers.isPerson ? [prose(2, t.learn.skipped(skipped, lesson.id))] : []),
     prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),
   ]);
-  const isAllRight = played.sessions.every(({ results }) =>
-    results.every(({ outcome }) => outcome === 'right'),
-  );
-  return isAllRight ? EXIT.done : EXIT.wrong;
+  return isAllRight(played.sessions) ? EXIT.done : EXIT.wrong;
 }
 
 const skippedIn = ({ sessions }: Played): number =>
@@ -193,7 +190,7 @@ function tellList(
     const share = finished > 0 && lines.length === 0 ? 1 : total === 0 ? 0 : done / total;
     const state = finished > 0 ? t.learn.done : total > 0 ? t.learn.begun(done, total) : '';
     return [
-      [bar(share, output)],
+      [bar(share, output.style)],
       [lesson.id],
       [proseOf(lesson, t).title],
       [{ role: 'good' as const, text: state }],

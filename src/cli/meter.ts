@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import process from 'node:process';
+import { cells } from './bar.ts';
 import { columnsOf, isTerminal, writeErr } from './standard.ts';
 import { terminalWidth } from './terminal.ts';
 
@@ -51,9 +52,7 @@ export class Meter {
   #bar(): string {
     if (this.#total === undefined || this.#total === 0) return '';
     const share = Math.min(1, this.#bytes / this.#total);
-    const full = Math.round(share * BAR);
-    const [done, open] = this.#isAscii ? ['#', '.'] : ['█', '░'];
-    return `${done.repeat(full)}${open.repeat(BAR - full)} ${String(Math.floor(100 * share)).padStart(3)} %  `;
+    return `${cells(share, BAR, this.#isAscii)} ${String(Math.floor(100 * share)).padStart(3)} %  `;
   }
 }
 

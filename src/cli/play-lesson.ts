@@ -1,14 +1,12 @@
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
-import { say } from '../conversation.ts';
-import { type Block, gap, prose } from '../document.ts';
+import { type Block, prose } from '../document.ts';
 import { keepFound, knownIn, type Part, type Scene, type Staged } from '../lessons/scenes.ts';
 import { questionsOf, tellParts, type Telling } from '../lessons/tell.ts';
-import { ask } from '../tutor/asking.ts';
-import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
-import { type Asker, converse } from './converse.ts';
-
-const TRIES = { person: 2, handIn: 1 };
+import { type Result, type Session, startSession } from '../tutor/session.ts';
+import { TRIES } from './answers.ts';
+import { type Asker, converse, tellQuestion } from './converse.ts';
+import { isLeaving, Replay } from './replay.ts';
 
 /** Where a lesson stands. */
 export interface Place {
@@ -42,17 +40,19 @@ export interface Played {
 
 /** Plays a lesson, scene by scene, up to its end or to where the learner leaves. */
 export async function playLesson({ scenes }: Staged, telling: Telling, stage: Stage): Promise<Played> {
-  const replayed = [...stage.lines];
-  let isReplaying = replayed.length > 0;
-  const lines: string[] = [];
+  let current: Scene | undefined;
+  const replay = new Replay(stage.lines, stage.ask, (at) => {
+    if (current) showPlace(current, at, telling, stage);
+  });
   const total = scenes.reduce((sum, { questions }) => sum + questions.length, 0);
   const sessions: Session[] = [];
   const known = new Map<string, Map<string, Value>>();
   const tries = stage.isHandIn ? TRIES.handIn : TRIES.person;
   const show = (blocks: readonly Block[]) => {
-    if (!isReplaying) stage.show(blocks);
+    if (!replay.isOn) stage.show(blocks);
   };
   for (const scene of scenes) {
+    current = scene;
     const studied = telling.studies.get(scene.problem ?? '');
     if (!studied || scene.questions.length === 0)
       return { isDone: true, sessions, total, ending: scene.parts };
@@ -65,24 +65,18 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
     const keep = ({ results, study }: Session) => {
       const newest = results.length > seen ? results.at(-1) : undefined;
       seen = results.length;
-      if (!isReplaying) stage.keep({ lines, done: before + results.length, total, newest, study });
+      if (!replay.isOn)
+        stage.keep({ lines: replay.lines, done: before + results.length, total, newest, study });
     };
     const nextAnswer: Asker = async (label, at) => {
       keep(at);
-      let typed = replayed.shift();
-      if (typed === undefined && isReplaying) {
-        isReplaying = false;
-        showPlace(scene, at, telling, stage);
-      }
-      typed ??= await stage.ask(label, at);
+      const typed = await replay.ask(label, at);
       // Its session knows only of one scene: who leaves is told of the whole lesson.
-      if (typed === undefined || /^:q(uit)?$/iu.test(typed.trim())) return undefined;
-      lines.push(typed);
-      return typed;
+      return typed !== undefined && isLeaving(typed) ? undefined : typed;
     };
     const showBoard = (at: Session) => {
       // The drawing of the scene stands right above its first question already.
-      if (!isReplaying && !(showsGraph && at.results.length === 0)) stage.showBoard(at);
+      if (!replay.isOn && !(showsGraph && at.results.length === 0)) stage.showBoard(at);
     };
     const session = await converse(start, telling.t, show, nextAnswer, showBoard);
     keep(session);
@@ -96,8 +90,7 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
 
 /** Where a lesson that was left goes on: what the scene said, and the question at hand. */
 function showPlace({ parts }: Scene, at: Session, telling: Telling, stage: Stage): void {
-  const question = currentQuestion(at);
   stage.show([prose(2, { role: 'muted', text: telling.t.quiz.goOn }), ...tellParts(parts, telling)]);
   stage.showBoard(at);
-  if (question) stage.show([gap, ...say(ask(at.study, question), telling.t)]);
+  stage.show(tellQuestion(at, telling.t));
 }

@@ -18,7 +18,7 @@ import { sayNotKept } from './not-kept.ts';
 import { type Output, readStdin } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
-import { daysUntil } from './when.ts';
+import { daysUntil, zoneOf } from './when.ts';
 
 export interface ProgressOptions {
   readonly format: 'text' | 'json';
@@ -86,18 +86,25 @@ function readProgress(text: string): Progress | undefined {
   }
 }
 
-function tellAll(
-  kept: Progress,
-  { format, from, now = Date.now() }: ProgressOptions,
-  t: Messages,
-  { out, style }: Output,
-): void {
+function tellAll(kept: Progress, options: ProgressOptions, t: Messages, { out, style }: Output): void {
+  const { format, from, now = Date.now() } = options;
   const lessons = openSoundCourse(from, t).map(({ id }) => lessonKey(from, id));
   const stands = standing(kept, lessons, now);
-  out(format === 'json' ? toJson(stands) : renderText(tell(stands, now, t, style), style));
+  out(
+    format === 'json'
+      ? toJson(stands)
+      : renderText(tell(stands, { now, zone: zoneOf(options) }, t, style), style),
+  );
 }
 
-function tell({ lessons, skills }: Standing, now: number, t: Messages, style: TextStyle): Block[] {
+/** When it is, and where. */
+interface Today {
+  readonly now: number;
+  readonly zone: string;
+}
+
+function tell({ lessons, skills }: Standing, today: Today, t: Messages, style: TextStyle): Block[] {
+  const { now, zone } = today;
   const words = learnerWords[t.lang].progress;
   const blocks: Block[] = [
     title(words.lessons),
@@ -118,7 +125,7 @@ function tell({ lessons, skills }: Standing, now: number, t: Messages, style: Te
         [bar(known, style)],
         [words.count(right, answers)],
         [{ role: 'good', text: known >= MASTERED ? words.mastered : '' }],
-        [{ role: 'muted', text: dueInWords(due, now, words) }],
+        [{ role: 'muted', text: dueInWords(due, today, words) }],
         [kind === 'gate' ? gateInWords(name, t) : mistakeInWords(name, t)],
       ]);
   const table = (heading: string, found: ReturnType<typeof rows>): Block[] =>
@@ -130,7 +137,7 @@ function tell({ lessons, skills }: Standing, now: number, t: Messages, style: Te
     ...table(words.gates, rows('gate')),
     ...table(words.mistakes, rows('mistake')),
     gap,
-    prose(0, due > 0 ? words.dueCount(due) : words.nextReview(daysUntil(next, now))),
+    prose(0, due > 0 ? words.dueCount(due) : words.nextReview(daysUntil(next, now, zone))),
   ];
 }
 
@@ -143,6 +150,6 @@ const gateInWords = (key: string, t: Messages): string =>
 
 const dueInWords = (
   due: number,
-  now: number,
+  { now, zone }: Today,
   words: { readonly dueNow: string; readonly dueIn: (days: number) => string },
-): string => (due <= now ? words.dueNow : words.dueIn(daysUntil(due, now)));
+): string => (due <= now ? words.dueNow : words.dueIn(daysUntil(due, now, zone)));

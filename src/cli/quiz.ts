@@ -1,53 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { say } from '../conversation.ts';
-import { study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
-import { ask } from '../tutor/asking.ts';
 import type { Kind } from '../tutor/kinds.ts';
-import { questionsFor } from '../tutor/questions.ts';
 import { type Report, report } from '../tutor/report.ts';
 import type { Problem } from '../tutor/series.ts';
-import { currentQuestion, type Result, type Session, startSession } from '../tutor/session.ts';
+import { isAllRight, type Result, type Session, startSession } from '../tutor/session.ts';
 import { tellBoard, tellWorked } from '../worked.ts';
-import { type Answers, openAnswers } from './answers.ts';
-import { parseAt } from '../core/at.ts';
+import { type Answers, openAnswers, TRIES } from './answers.ts';
 import { Board } from './board.ts';
-import { converse } from './converse.ts';
+import { converse, tellQuestion } from './converse.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
+import { type Asked, isAsked, pose, type Posed, prepare } from './quiz-asked.ts';
+import { Replay } from './replay.ts';
 import { tellResult } from './result.ts';
 import { withDrawing } from './drawing.ts';
 import { type Output, readStdin } from './output.ts';
-import { anySeed } from './seed.ts';
 import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
-
-/** What is asked; enough to pose the same problems again. */
-interface Posed {
-  readonly expression?: string;
-  readonly at?: readonly string[];
-  readonly wrt?: readonly string[];
-  readonly ask: readonly Kind[];
-  readonly level: number;
-  readonly count: number;
-  readonly seed: number;
-}
-
-interface Asked extends Posed {
-  readonly tries: number;
-}
-
-/** Whether a saved session is one of a quiz, and whole. */
-function isAsked(about: unknown): about is Asked {
-  if (typeof about !== 'object' || about === null) return false;
-  const { ask: asked, level, count, seed, tries } = about as Partial<Asked>;
-  return Array.isArray(asked) && [level, count, seed, tries].every((value) => typeof value === 'number');
-}
 
 export interface QuizOptions extends Omit<Posed, 'seed'> {
   readonly seed?: number;
@@ -58,9 +32,6 @@ export interface QuizOptions extends Omit<Posed, 'seed'> {
   readonly transcript?: string;
   readonly resume?: boolean;
 }
-
-/** Tries at a question: two for a person, one for a hand-in. */
-const TRIES = { person: 2, handIn: 1 };
 
 /**
  * `gradtutor quiz`: questions about an expression, or about problems made for a level, scored. Answers come from the
@@ -92,41 +63,28 @@ export async function quiz(
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
   const transcript = new Transcript();
   const seconds: number[][] = [];
-  const replayed = [...(saved?.lines ?? [])];
-  const lines: string[] = [];
-  let isReplaying = replayed.length > 0;
   const show = (blocks: readonly Block[]): void => {
     transcript.add(blocks);
-    if (!isReplaying) write(renderText(blocks, output.style));
+    if (!replay.isOn) write(renderText(blocks, output.style));
   };
   const showProblem = (text: string): void => {
     transcript.heading(text);
-    if (!isReplaying) write(renderText([...(sessions.length > 0 ? [gap] : []), title(text)], output.style));
+    if (!replay.isOn) write(renderText([...(sessions.length > 0 ? [gap] : []), title(text)], output.style));
   };
   const keepTranscript = async (): Promise<void> => {
     if (options.transcript !== undefined) writeFileSync(options.transcript, await transcript.toMarkdown(t));
   };
   const remember = rememberPractice('quiz', warn);
   const onResult = (result: Result, session: Session): void => {
-    if (answers.isPerson && !isReplaying) remember(result, session);
+    if (answers.isPerson && !replay.isOn) remember(result, session);
   };
   const board = new Board(t, output);
   /** On the screen only: a transcript has no need of the graph above every question. */
   const showBoard = (session: Session): void => {
-    if (answers.isPerson && !isReplaying) write(renderText(board.above(session), output.style));
+    if (answers.isPerson && !replay.isOn) write(renderText(board.above(session), output.style));
   };
   const sessions: Session[] = [];
-  const nextAnswer: Answers['ask'] = async (label, session) => {
-    const before = replayed.shift();
-    if (before !== undefined) {
-      lines.push(before);
-      transcript.typed(label, before);
-      return before;
-    }
-    if (isReplaying) {
-      isReplaying = false;
-      show(tellPlace(session, t));
-    }
+  const timed: Answers['ask'] = async (label, session) => {
     const start = performance.now();
     const typed = await answers.ask(label, session);
     if (answers.isPerson) {
@@ -134,11 +92,19 @@ export async function quiz(
       const question = session.results.length;
       taken[question] = (taken[question] ?? 0) + (performance.now() - start) / 1000;
     }
+    return typed;
+  };
+  const replay = new Replay(
+    saved?.lines ?? [],
+    timed,
+    (session) => show(tellPlace(session, t)),
+    (lines) => {
+      if (answers.isPerson) store.save({ version: 1, about: asked, lines });
+    },
+  );
+  const nextAnswer: Answers['ask'] = async (label, session) => {
+    const typed = await replay.ask(label, session);
     if (typed !== undefined) transcript.typed(label, typed);
-    if (typed !== undefined && answers.isPerson && !/^:q(uit)?$/iu.test(typed.trim())) {
-      lines.push(typed);
-      store.save({ version: 1, about: asked, lines });
-    }
     return typed;
   };
   try {
@@ -159,7 +125,7 @@ export async function quiz(
   } finally {
     answers.close();
   }
-  isReplaying = false;
+  replay.end();
   const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
   if (isDone && answers.isPerson) store.clear(asked);
   const left = await answers.left();
@@ -172,28 +138,7 @@ export async function quiz(
     const reports = sessions.map((session, i) => report(session, seconds[i]));
     output.out(await renderReports(reports, asked.expression !== undefined));
   }
-  const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
-  return isDone && isAllRight ? EXIT.done : EXIT.wrong;
-}
-
-const pose = ({ at, wrt, ask, level, count, seed }: QuizOptions, expression: string | undefined): Posed => ({
-  ...(expression === undefined ? {} : { expression }),
-  ...(at ? { at } : {}),
-  ...(wrt ? { wrt } : {}),
-  ask,
-  level,
-  count,
-  seed: seed ?? anySeed(),
-});
-
-/** The problems of a quiz: the learner's own, or a series made for a level. */
-async function prepare({ expression, at, wrt, ask, level, count, seed }: Posed): Promise<Problem[]> {
-  if (expression === undefined) {
-    const { makeSeries } = await import('../tutor/series.ts');
-    return makeSeries({ level, count, seed, ask });
-  }
-  const own = study(expression, { at: parseAt(at ?? []), ...(wrt ? { wrt } : {}) });
-  return [{ study: own, questions: questionsFor(own, ask, seed), worked: [] }];
+  return isDone && isAllRight(sessions) ? EXIT.done : EXIT.wrong;
 }
 
 async function play(
@@ -225,15 +170,13 @@ function noQuestion([problem]: readonly Problem[], t: Messages): string {
 
 /** Where a resumed quiz stands: the problem, what was found, and the question at hand. */
 function tellPlace(session: Session, t: Messages): Block[] {
-  const question = currentQuestion(session);
   return [
     prose(2, t.quiz.goOn),
     gap,
     ...tellHeader(session.study.trace, t),
     gap,
     tellBoard(session, t),
-    gap,
-    ...(question ? say(ask(session.study, question), t) : []),
+    ...tellQuestion(session, t),
   ];
 }
 

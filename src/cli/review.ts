@@ -10,9 +10,9 @@ import { type Card, isDue, schedule } from '../learner/schedule.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { renderText } from '../render/text.ts';
 import { Random } from '../core/random.ts';
-import { type Session, startSession } from '../tutor/session.ts';
+import { isAllRight, type Session, startSession } from '../tutor/session.ts';
 import { problemOf } from '../learner/answered.ts';
-import { openAnswers } from './answers.ts';
+import { openAnswers, TRIES } from './answers.ts';
 import { Board } from './board.ts';
 import { converse } from './converse.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
@@ -22,7 +22,7 @@ import { withDrawing } from './drawing.ts';
 import type { Output } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { tellResult } from './result.ts';
-import { daysUntil } from './when.ts';
+import { daysUntil, zoneOf } from './when.ts';
 
 export interface ReviewOptions {
   readonly from?: string;
@@ -34,7 +34,6 @@ export interface ReviewOptions {
   readonly now?: number;
 }
 
-const TRIES = { person: 2, handIn: 1 };
 const MINUTE = 60_000;
 
 /** `gradtutor review`: what is about to be forgotten, on fresh problems. Every answer is kept at once. */
@@ -42,6 +41,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const words = learnerWords[t.lang].review;
   const say = (text: string): void => plainOutput.out(renderText([prose(0, text)], plainOutput.style));
   const clock = () => options.now ?? Date.now();
+  const zone = zoneOf(options);
   const file = new ProgressFile(sayNotKept(t, plainOutput));
   const progress = file.load();
   const lessons = openSoundCourse(options.from, t).filter(({ id }) =>
@@ -50,7 +50,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const cards = schedule(progress.answered, clock());
   const due = cards.filter((card) => isDue(card, clock()));
   if (due.length === 0) {
-    const days = nextDue(cards, clock());
+    const days = nextDue(cards, clock(), zone);
     say(days === undefined ? words.nothingYet : words.notDue(days));
     return EXIT.done;
   }
@@ -97,18 +97,17 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   }
   const after = schedule(now.answered, clock()).filter(({ skill }) => !missing.has(skillKey(skill)));
   const left = after.filter((card) => isDue(card, clock())).length;
-  const days = nextDue(after, clock()) ?? 0;
+  const days = nextDue(after, clock(), zone) ?? 0;
   show([...tellResult(sessions, t, false), gap, prose(2, left > 0 ? words.more(left) : words.again(days))]);
-  const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
-  return isAllRight ? EXIT.done : EXIT.wrong;
+  return isAllRight(sessions) ? EXIT.done : EXIT.wrong;
 }
 
 /** A review asks about nothing that its learner has not met. */
 const isBegun = (progress: Progress, key: string): boolean =>
   progressIn(progress, key) !== undefined || progress.answered.some(({ lesson }) => lesson === key);
 
-const nextDue = (cards: readonly Card[], now: number): number | undefined =>
-  cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now);
+const nextDue = (cards: readonly Card[], now: number, zone: string): number | undefined =>
+  cards.length === 0 ? undefined : daysUntil(Math.min(...cards.map(({ due }) => due)), now, zone);
 
 /** @returns fresh problems, and the keys of the skills for which there is none */
 function prepare(

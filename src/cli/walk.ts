@@ -6,20 +6,21 @@ import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
 import { questionsFor } from '../tutor/questions.ts';
-import { answer, currentQuestion, type Session, startSession } from '../tutor/session.ts';
+import { currentQuestion, type Session, startSession } from '../tutor/session.ts';
+import { answer } from '../tutor/step.ts';
 import { tellBoard } from '../worked.ts';
+import { TRIES } from './answers.ts';
 import { Board } from './board.ts';
-import { converse } from './converse.ts';
+import { converse, tellQuestion } from './converse.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
 import { openPrompt, type Prompt } from './prompt.ts';
+import { Replay } from './replay.ts';
 import { tellResult } from './result.ts';
 import { withDrawing } from './drawing.ts';
 import type { Output } from './output.ts';
 import { type Saved, Store } from './store.ts';
-
-const TRIES = 2;
 
 /**
  * The walk-through on a terminal: forward pass, then every dvar is asked before it is shown. A learner who leaves is
@@ -31,7 +32,7 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
   const output = await withDrawing(plainOutput, [trace]);
   const { out, style, plain } = output;
   const show = (blocks: readonly Block[]): void => out(renderText(blocks, style));
-  const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES);
+  const start = startSession(studied, questionsFor(studied, ['gradient']), TRIES.person);
   show([...tellHeader(trace, t), ...tellForward(trace, t)]);
   const first = currentQuestion(start);
   if (!first) {
@@ -44,28 +45,32 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
   const warn = sayNotKept(t, output);
   const store = new Store('run', warn);
   const about = { source: trace.source, inputs: trace.inputs, wrt: trace.wrt };
-  const lines: string[] = [];
   try {
-    const resumed = await resume(start, store.load(about), t, prompt);
-    if (plain && resumed.lines.length > 0) show([tellBoard(resumed.session, t)]);
-    lines.push(...resumed.lines);
-    const nextAnswer = async (label: string) => {
-      const typed = await prompt.ask(label);
-      if (typed !== undefined && !/^:q(uit)?$/iu.test(typed.trim())) {
-        lines.push(typed);
-        store.save({ version: 1, about, lines });
-      }
-      return typed;
-    };
     const board = new Board(t, output);
-    const showBoard = (at: Session) => show(board.above(at));
+    const showBoard = (at: Session) => {
+      if (!replay.isOn) show(board.above(at));
+    };
+    const replay = new Replay(
+      await linesBefore(store.load(about), t, prompt),
+      (label) => prompt.ask(label),
+      (at) => {
+        show(plain ? [tellBoard(at, t)] : board.above(at));
+        show(tellQuestion(at, t));
+      },
+      (lines) => store.save({ version: 1, about, lines }),
+    );
+    const remember = rememberPractice('run', warn);
     let session = await converse(
-      resumed.session,
+      start,
       t,
-      show,
-      nextAnswer,
+      (blocks) => {
+        if (!replay.isOn) show(blocks);
+      },
+      replay.ask,
       showBoard,
-      rememberPractice('run', warn),
+      (result, at) => {
+        if (!replay.isOn) remember(result, at);
+      },
     );
     if (currentQuestion(session)) {
       const turn = answer(session, ':quit');
@@ -81,22 +86,13 @@ export async function walk(studied: Study, t: Messages, plainOutput: Output): Pr
   }
 }
 
-interface Resumed {
-  readonly session: Session;
-  readonly lines: readonly string[];
-}
-
-/** The session as it was left, if the learner wants it back. */
-async function resume(
-  start: Session,
+/** What was typed before, if the learner wants to go on from there. */
+async function linesBefore(
   saved: Saved | undefined,
   t: Messages,
   prompt: Prompt,
-): Promise<Resumed> {
-  const fresh = { session: start, lines: [] };
-  if (!saved) return fresh;
+): Promise<readonly string[]> {
+  if (!saved) return [];
   const choice = await prompt.ask(t.quiz.offer);
-  if (choice === undefined || /^n/iu.test(choice.trim())) return fresh;
-  const session = saved.lines.reduce((at, typed) => answer(at, typed).session, start);
-  return { session, lines: saved.lines };
+  return choice === undefined || /^n/iu.test(choice.trim()) ? [] : saved.lines;
 }

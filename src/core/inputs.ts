@@ -8,7 +8,10 @@ export type Given = Readonly<Record<string, Value | string>> | ReadonlyMap<strin
 
 /** Values for inputs that were given none, in order of first appearance: the lecture's, then other small ones. */
 const LECTURE_VALUES = [5, 3, 2, 4, 6, 7, 8, 9];
-/** Tried one after the other when the lecture's values lie outside a domain, as for log(1 - a) or log(x - 9). */
+/**
+ * Tried one after the other when the lecture's values lie outside a domain, as for log(1 - a) or log(x - 9), or saturate an
+ * operation, as in sigmoid(w*x + b).
+ */
 const OTHER_VALUES = [
   [0.5, 0.3, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9],
   [20, 12, 15, 11, 18, 14, 16, 13],
@@ -26,7 +29,7 @@ const chosenValue = (from: readonly Value[], index: number): Value => {
 export interface Resolved {
   /**
    * A value for each input, in the order of `graph.inputs`. Where values are chosen, several lists: to be tried one after
-   * the other, and the first to be kept if none of them is inside every domain.
+   * the other, until one is inside every domain and saturates nothing.
    */
   readonly inputs: Iterable<readonly Value[]>;
   readonly chosen: readonly string[];

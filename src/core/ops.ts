@@ -44,6 +44,7 @@ import {
   zero,
 } from './row.ts';
 import { digamma, erf, gamma, lgamma } from './special.ts';
+import type { Value } from './value.ts';
 
 export type { Constants, Family, FixedOp, Notation, Op, Partial } from './op.ts';
 
@@ -413,6 +414,10 @@ export function takes(op: Op, count: number): boolean {
 }
 
 export const opOf = (opcode: number): Op => ops[opcode] as Op;
+
+/** The operation over these operands. */
+export const applied = (op: Op, xs: readonly Value[]): Value =>
+  op.arity === 'many' ? op.forward(xs) : op.forward(xs[0] ?? NaN, xs[1] ?? NaN, xs[2] ?? NaN);
 
 export const isOf = ({ families }: Op, family: Family): boolean => families?.includes(family) === true;
 

@@ -3,6 +3,7 @@ import { type Evaluation, evaluate } from './evaluate.ts';
 import { operationAt } from './graph.ts';
 import { type Given, resolveInputs } from './inputs.ts';
 import type { Program } from './program.ts';
+import { isSaturated } from './saturated.ts';
 import { tellForward } from './tell.ts';
 import type { Value } from './value.ts';
 
@@ -26,13 +27,16 @@ export function solve(
   mayReplace = false,
 ): Solution {
   const { inputs, chosen, unused } = resolveInputs(program, given, mayReplace);
-  let first: Evaluation | undefined;
+  let failed: Evaluation | undefined;
+  let saturated: Evaluation | undefined;
   for (const values of inputs) {
     const evaluation = evaluate(program.graph, values);
-    if (!evaluation.failure) return { evaluation, chosen, unused };
-    first ??= evaluation;
+    if (evaluation.failure) failed ??= evaluation;
+    else if (chosen.length > 0 && isSaturated(evaluation)) saturated ??= evaluation;
+    else return { evaluation, chosen, unused };
   }
-  return refuseFailure(first as Evaluation);
+  if (saturated) return { evaluation: saturated, chosen, unused };
+  return refuseFailure(failed as Evaluation);
 }
 
 /** Values by name, names composed as the parser composes them. */

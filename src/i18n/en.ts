@@ -1,7 +1,9 @@
 import { cli } from './cli/en.ts';
 import type { FindingArgs } from '../lessons/finding.ts';
 import type { DomainFailure, ErrorArgs, UnsupportedConstruct } from '../core/errors.ts';
-import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
+import type { Remedy } from '../tutor/mistake.ts';
+import type { MistakeId } from '../tutor/mistakes.ts';
+import { unbreakable } from '../document.ts';
 import type { Language } from './language.ts';
 import { plural } from './plural.ts';
 import { ruleIn } from './rule.ts';
@@ -173,6 +175,46 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'other-variable': (a) => `${a.said} is d${a.consumer}. Look again where ${a.name} is used: ${ruleIn(a)}.`,
   'large-step': (a) =>
     `${a.said} is the slope of one step of ${a.other}. A derivative is what it settles to as the step shrinks.`,
+  'whole-for-part': (a) =>
+    `${a.said} is all of ${a.dvar}. Asked is only what comes through ${a.consumer}: ${ruleIn(a)}.`,
+  'chain-for-local': (a) =>
+    `${a.said} goes all the way to the output. ${a.dvar} is one step only: how much ${a.consumer} moves for each 1 that ${a.name} moves.`,
+  'other-part': (a) =>
+    `${a.said} is what comes through ${a.consumer}. Asked is the other path: ${ruleIn(a)}.`,
+  misread: (a) =>
+    `${a.said} is ${unbreakable(a.other)}. In ${ruleIn(a)}, ${a.consumer} is worked out first, and counts as one number.`,
+  'sum-for-product': (a) => `${a.said} adds the numbers. Here they are multiplied: ${ruleIn(a)}.`,
+  'product-for-sum': (a) => `${a.said} multiplies the numbers. Here they are added: ${ruleIn(a)}.`,
+  'power-as-product': (a) =>
+    `${a.said} multiplies by the exponent. A power multiplies a number by itself, as often as the exponent says: ${ruleIn(a)}.`,
+  'operands-swapped': (a) => `${a.said} takes them the other way round, and the order counts: ${ruleIn(a)}.`,
+  'value-sign': (a) => `${a.said} has the right size and the wrong sign: ${ruleIn(a)}.`,
+  'operand-sign': (a) =>
+    `${a.said} comes out when the sign of ${a.consumer} is turned. Put it in with the sign it has: ${ruleIn(a)}.`,
+  'operand-left-out': (a) => `${a.said} leaves out ${a.consumer}: ${ruleIn(a)}.`,
+  'function-left-out': (a) =>
+    `${a.said} is ${a.consumer}, which goes in. What comes out is asked: ${ruleIn(a)}.`,
+  'other-value': (a) => `${a.said} is the value of ${a.consumer}. Asked is ${ruleIn(a)}.`,
+  'change-for-output': (a) =>
+    `${a.said} is how far ${a.output} moves. Add that to where ${a.output} was: what does it become?`,
+  'output-unmoved': (a) =>
+    `${a.said} is where ${a.output} was. A change of ${a.name} travels on to ${a.output}: follow it to the right.`,
+  'local-change': (a) =>
+    `${a.said} moves ${a.output} only as far as ${a.consumer} moves. From ${a.consumer} the change goes on to ${a.output}: what becomes of it on the way?`,
+  'step-for-change': (a) =>
+    `${a.said} moves ${a.output} by ${a.step}, as far as ${a.name} itself. On the way a change can grow or shrink: follow it step by step.`,
+  'upstream-change': (a) =>
+    `${a.said} comes out if ${a.consumer} moves by ${a.step}. How far does ${a.consumer} really move when ${a.name} moves by ${a.step}?`,
+  'nudge-sign': (a) =>
+    `${a.said} moves ${a.output} as far as it should, but the wrong way. Does ${a.output} go up or down?`,
+  'decimal-place': (a) =>
+    `${a.said} has the right digits, but the change stands in the wrong decimal place. The nudge is ${a.step}: count its places.`,
+  'slope-for-output': (a) =>
+    `${a.said} is the slope: how much ${a.output} moves for each 1 of ${a.name}. How far does it move for ${a.step}, and where does it land?`,
+  'stopped-on-the-way': (a) =>
+    a.consumer === a.name
+      ? `${a.said} is ${a.name} after the nudge. Put it in, and go on to ${a.output}.`
+      : `${a.said} is where ${a.consumer} lands. Go on from there to ${a.output}.`,
 };
 
 /** Mistakes in a few words, as in a list. */
@@ -205,6 +247,28 @@ const inShort: Readonly<Record<MistakeId, string>> = {
   'counted-twice': 'something counted twice',
   'other-variable': "another variable's gradient",
   'large-step': 'one large step instead of the limit',
+  'whole-for-part': 'the whole gradient instead of one part',
+  'chain-for-local': 'the whole chain instead of one local derivative',
+  'other-part': 'the part of another path',
+  misread: 'the order of operations',
+  'sum-for-product': 'added instead of multiplied',
+  'product-for-sum': 'multiplied instead of added',
+  'power-as-product': 'a power taken for a product',
+  'operands-swapped': 'the order in a difference, quotient or power',
+  'value-sign': 'the sign of a value',
+  'operand-sign': 'the sign of a number put in',
+  'operand-left-out': 'a number left out',
+  'function-left-out': 'a function not applied',
+  'other-value': "another node's value",
+  'change-for-output': 'the change instead of the new value',
+  'output-unmoved': 'the old value instead of the new one',
+  'local-change': 'a change that is not followed to the output',
+  'step-for-change': 'the nudge itself instead of the change it makes',
+  'upstream-change': 'a change that starts too far to the right',
+  'nudge-sign': 'the direction of a change',
+  'decimal-place': 'the decimal place of a change',
+  'slope-for-output': 'the slope instead of the new value',
+  'stopped-on-the-way': 'a nudge that is not followed to the output',
 };
 
 /** What was done; at a fork, in which part. */
@@ -222,6 +286,9 @@ const remedies: { readonly [K in Remedy]: (args: SaidMistake) => string } = {
   rate: (a) =>
     `${a.dvar} is no value and no change, but a rate: how much ${a.output} moves for each 1 that ${a.name} moves.`,
   rule: (a) => `Go through the rule once more: ${ruleIn(a)}.`,
+  value: (a) => `Put the numbers in once more, one by one: ${ruleIn(a)}.`,
+  nudge: (a) =>
+    `Follow the nudge from ${a.name} to the right: how far does each node move, up to ${a.output}?`,
 };
 
 const tutor: Sentences<TutorArgs> = {
@@ -240,6 +307,7 @@ const tutor: Sentences<TutorArgs> = {
   'ask-mend': ({ dvar }) => `What should ${dvar} be?`,
   'ask-gradient': ({ dvar, output, name }) => `What is ${dvar}, that is d${output}/d${name}?`,
   right: ({ label, value }) => `Right: ${label} = ${value}.`,
+  'right-part': ({ label, consumer, value }) => `Right: ${value} of ${label} comes through ${consumer}.`,
   'right-at-kink': ({ label, answer, value }) =>
     `Right: this is a kink, and ${label} = ${answer} is one of its slopes. Most programs take ${value}.`,
   close: ({ isShort }) =>
@@ -249,6 +317,12 @@ const tutor: Sentences<TutorArgs> = {
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${answer} says: add ${step} to ${name}, and ${output} should go from ${from} to ${predicted}. It really goes to ${reached}.`,
   wrong: ({ label, answer }) => `${label} is not ${answer}.`,
+  'wrong-part': ({ label, consumer, answer }) => `The part of ${label} through ${consumer} is not ${answer}.`,
+  nearly: ({ label, numbers }) => `Nearly. Compute it once more: ${label} = ${unbreakable(numbers)}.`,
+  'moved-by': ({ name, output, answer, step, change, slope, way }) =>
+    change === '0'
+      ? `${answer} says that ${output} does not move. Follow the nudge: ${way.join(' → ')}.`
+      : `${answer} says that ${output} moves by ${change} when ${name} moves by ${step}: ${slope} for each 1. Follow the nudge: ${way.join(' → ')}.`,
   diagnosis: mistakeIn,
   tie: ({ answer, mistakes: tied, remedy }) => {
     const [first] = tied;
@@ -270,7 +344,7 @@ const tutor: Sentences<TutorArgs> = {
   again: () => 'Try once more, or type ? for a hint.',
   skipped: ({ label, comesAgain }) =>
     comesAgain ? `Skipped for now: ${label} comes again at the end.` : `Skipped: ${label} is left open.`,
-  'nothing-to-undo': () => 'There is nothing before this.',
+  'nothing-to-undo': () => 'This is the first question of this example; :back and :undo do not leave it.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,
   'not-counted': () => 'This did not count.',
@@ -290,6 +364,7 @@ const tutor: Sentences<TutorArgs> = {
     ].join('\n'),
   'unknown-command': ({ text }) => `${text} is not a command. :keys lists them all.`,
   'own-hint': ({ text }) => text,
+  'no-more-hints': () => 'That was the last hint. :show tells the answer.',
   'hint-value': ({ formula }) => `Work out ${formula}.`,
   'hint-nudge': ({ name, output }) =>
     `Put the new ${name} in, and go right step by step until you reach ${output}.`,

@@ -1,7 +1,9 @@
 import { cli } from './cli/ko.ts';
 import type { FindingArgs } from '../lessons/finding.ts';
 import type { DomainFailure, ErrorArgs, UnsupportedConstruct } from '../core/errors.ts';
-import type { MistakeId, Remedy } from '../tutor/mistakes.ts';
+import type { Remedy } from '../tutor/mistake.ts';
+import type { MistakeId } from '../tutor/mistakes.ts';
+import { unbreakable } from '../document.ts';
 import { ruleIn } from './rule.ts';
 import type { SaidMistake, TutorArgs } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
@@ -184,6 +186,49 @@ const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
     `${josa(a.said, '은/는')} d${a.consumer}의 값이에요. ${josa(a.name, '이/가')} 쓰인 곳을 다시 찾아보세요: ${ruleIn(a)}`,
   'large-step': (a) =>
     `${josa(a.said, '은/는')} ${a.other}만큼 한 번 올렸을 때의 기울기예요. 도함수는 그 크기를 줄여 갈 때 다가가는 값이에요.`,
+  'whole-for-part': (a) =>
+    `${josa(a.said, '은/는')} ${a.dvar} 전체예요. ${josa(a.consumer, '을/를')} 지나는 값만 구해 보세요: ${ruleIn(a)}`,
+  'chain-for-local': (a) =>
+    `${josa(a.said, '은/는')} 출력까지 다 이어진 값이에요. ${josa(a.dvar, '은/는')} 한 단계만 보아요. ${josa(a.name, '이/가')} 1만큼 변하면 ${josa(a.consumer, '은/는')} 얼마나 변하나요?`,
+  'other-part': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 값이에요. 물어본 것은 다른 경로예요: ${ruleIn(a)}`,
+  misread: (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.other, '을/를')} 계산한 값이에요. ${ruleIn(a)}에서는 ${josa(a.consumer, '을/를')} 먼저 계산해 수 하나로 보아요.`,
+  'sum-for-product': (a) => `${josa(a.said, '은/는')} 더한 값이에요. 여기서는 곱해요: ${ruleIn(a)}`,
+  'product-for-sum': (a) => `${josa(a.said, '은/는')} 곱한 값이에요. 여기서는 더해요: ${ruleIn(a)}`,
+  'power-as-product': (a) =>
+    `${josa(a.said, '은/는')} 지수를 곱한 값이에요. 거듭제곱은 같은 수를 지수만큼 거듭 곱해요: ${ruleIn(a)}`,
+  'operands-swapped': (a) =>
+    `${josa(a.said, '은/는')} 순서를 바꾸어 계산한 값이에요. 순서가 중요해요: ${ruleIn(a)}`,
+  'value-sign': (a) => `${josa(a.said, '은/는')} 크기는 맞지만 부호가 반대예요: ${ruleIn(a)}`,
+  'operand-sign': (a) =>
+    `${josa(a.said, '은/는')} ${a.consumer}의 부호를 바꾸었을 때 나오는 값이에요. 부호까지 그대로 넣어 보세요: ${ruleIn(a)}`,
+  'operand-left-out': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 빠뜨린 값이에요: ${ruleIn(a)}`,
+  'function-left-out': (a) =>
+    `${josa(a.said, '은/는')} 함수에 들어가는 ${a.consumer}의 값이에요. 함수를 지나 나오는 값을 구해 보세요: ${ruleIn(a)}`,
+  'other-value': (a) =>
+    `${josa(a.said, '은/는')} ${a.consumer}의 값이에요. 물어본 것은 이것이에요: ${ruleIn(a)}`,
+  'change-for-output': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.output, '이/가')} 변한 양이에요. 원래 ${a.output} 값에 더하면 얼마가 되나요?`,
+  'output-unmoved': (a) =>
+    `${josa(a.said, '은/는')} 원래 ${a.output} 값이에요. ${a.name}의 변화는 ${a.output}까지 전해져요. 오른쪽으로 따라가 보세요.`,
+  'local-change': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.output, '을/를')} ${josa(a.consumer, '이/가')} 변한 만큼만 옮긴 값이에요. 그 변화는 ${a.consumer}에서 ${a.output}까지 가면서 어떻게 되나요?`,
+  'step-for-change': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.output, '을/를')} ${josa(a.name, '과/와')} 똑같이 ${a.step}만큼 옮긴 값이에요. 변화는 가는 길에 커지거나 작아질 수 있으니 한 단계씩 따라가 보세요.`,
+  'upstream-change': (a) =>
+    `${josa(a.said, '은/는')} ${josa(a.consumer, '이/가')} ${a.step}만큼 변할 때 나오는 값이에요. ${josa(a.name, '이/가')} ${a.step}만큼 변하면 ${josa(a.consumer, '은/는')} 실제로 얼마나 변하나요?`,
+  'nudge-sign': (a) =>
+    `${josa(a.said, '은/는')} 변한 양은 맞지만 방향이 반대예요. ${josa(a.output, '은/는')} 커지나요, 작아지나요?`,
+  'decimal-place': (a) =>
+    `${josa(a.said, '은/는')} 숫자는 맞지만 변한 양의 자릿수가 틀렸어요. ${a.step}만큼 올렸으니 소수점 아래 자릿수를 세어 보세요.`,
+  'slope-for-output': (a) =>
+    `${josa(a.said, '은/는')} 기울기예요. ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 변하는 양이지요. ${a.step}만큼 변하면 ${josa(a.output, '은/는')} 얼마나 변해서 얼마가 되나요?`,
+  'stopped-on-the-way': (a) =>
+    a.consumer === a.name
+      ? `${josa(a.said, '은/는')} 살짝 올린 ${a.name}의 값이에요. 그 값을 넣고 ${a.output}까지 계산해 보세요.`
+      : `${josa(a.said, '은/는')} 바뀐 ${a.consumer}의 값이에요. 거기서 ${a.output}까지 더 가 보세요.`,
 };
 
 /** 목록에 쓸 짧은 말 */
@@ -216,6 +261,28 @@ const inShort: Readonly<Record<MistakeId, string>> = {
   'counted-twice': '두 번 셈',
   'other-variable': '다른 변수의 기울기',
   'large-step': '큰 걸음 한 번의 기울기',
+  'whole-for-part': '한 경로가 아니라 전체 기울기를 씀',
+  'chain-for-local': '국소 도함수 대신 출력까지의 도함수를 씀',
+  'other-part': '다른 경로로 전해지는 값을 씀',
+  misread: '계산 순서',
+  'sum-for-product': '곱해야 할 곳에서 더함',
+  'product-for-sum': '더해야 할 곳에서 곱함',
+  'power-as-product': '거듭제곱 대신 지수를 곱함',
+  'operands-swapped': '뺄셈, 나눗셈, 거듭제곱의 순서',
+  'value-sign': '값의 부호',
+  'operand-sign': '넣은 수의 부호',
+  'operand-left-out': '수 하나를 빠뜨림',
+  'function-left-out': '함수를 빠뜨림',
+  'other-value': '다른 노드의 값을 씀',
+  'change-for-output': '바뀐 값 대신 변한 양을 씀',
+  'output-unmoved': '바뀐 값 대신 원래 값을 씀',
+  'local-change': '변화를 출력까지 따라가지 않음',
+  'step-for-change': '변한 양 대신 살짝 올린 크기를 씀',
+  'upstream-change': '변화를 너무 오른쪽에서 시작함',
+  'nudge-sign': '변화의 방향',
+  'decimal-place': '변한 양의 자릿수',
+  'slope-for-output': '바뀐 값 대신 기울기를 씀',
+  'stopped-on-the-way': '출력에 닿기 전에 멈춤',
 };
 
 /** 무엇을 실수했는지, 갈래에서는 어느 경로에서인지 */
@@ -233,6 +300,8 @@ const remedies: { readonly [K in Remedy]: (args: SaidMistake) => string } = {
   rate: (a) =>
     `${josa(a.dvar, '은/는')} 어떤 값이나 변화량이 아니라 변화율이에요. ${josa(a.name, '이/가')} 1만큼 변할 때 ${josa(a.output, '이/가')} 얼마나 변하나요?`,
   rule: (a) => `식을 하나씩 다시 따라가 보세요: ${ruleIn(a)}`,
+  value: (a) => `수를 하나씩 다시 넣어 보세요: ${ruleIn(a)}`,
+  nudge: (a) => `${a.name}에서 오른쪽으로 따라가 보세요. ${a.output}까지 가는 동안 노드마다 얼마나 변하나요?`,
 };
 
 const tutor: Sentences<TutorArgs> = {
@@ -252,6 +321,8 @@ const tutor: Sentences<TutorArgs> = {
   'ask-gradient': ({ dvar, output, name }) =>
     `${josa(dvar, '은/는')} 얼마일까요? (${dvar} = d${output}/d${name})`,
   right: ({ label, value }) => `맞아요. ${label} = ${value}`,
+  'right-part': ({ label, consumer, value }) =>
+    `맞아요. ${label} 가운데 ${josa(consumer, '을/를')} 지나는 값은 ${josa(value, '이에요/예요')}.`,
   'right-at-kink': ({ label, answer, value }) =>
     `맞아요. 여기는 꺾인 점이고, ${label} = ${josa(answer, '은/는')} 그 기울기 가운데 하나예요. 보통은 ${josa(value, '을/를')} 써요.`,
   close: ({ isShort }) =>
@@ -263,6 +334,13 @@ const tutor: Sentences<TutorArgs> = {
   tested: ({ name, dvar, output, answer, step, from, predicted, reached }) =>
     `${dvar} = ${josa(answer, '이라면/라면')} ${josa(name, '을/를')} ${step}만큼 올릴 때 ${josa(output, '이/가')} ${from}에서 ${josa(predicted, '이/가')} 되어야 해요. 실제로는 ${josa(reached, '이/가')} 돼요.`,
   wrong: ({ label, answer }) => `${josa(label, '은/는')} ${josa(answer, '이/가')} 아니에요.`,
+  'wrong-part': ({ label, consumer, answer }) =>
+    `${label} 가운데 ${josa(consumer, '을/를')} 지나는 값은 ${josa(answer, '이/가')} 아니에요.`,
+  nearly: ({ label, numbers }) => `거의 맞았어요. 한 번 더 계산해 보세요: ${label} = ${unbreakable(numbers)}`,
+  'moved-by': ({ name, output, answer, step, change, slope, way }) =>
+    change === '0'
+      ? `${josa(answer, '이라면/라면')} ${josa(output, '이/가')} 변하지 않는다는 뜻이에요. 살짝 올린 값을 따라가 보세요: ${way.join(' → ')}`
+      : `${josa(answer, '이라면/라면')} ${josa(name, '이/가')} ${step}만큼 변할 때 ${josa(output, '이/가')} ${change}만큼 변한다는 뜻이에요. 1만큼마다 ${slope}만큼인 셈이지요. 살짝 올린 값을 따라가 보세요: ${way.join(' → ')}`,
   diagnosis: mistakeIn,
   tie: ({ answer, mistakes: tied, remedy }) => {
     const [first] = tied;
@@ -285,7 +363,7 @@ const tutor: Sentences<TutorArgs> = {
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   skipped: ({ label, comesAgain }) =>
     `${josa(label, '을/를')} 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
-  'nothing-to-undo': () => '앞에 아무것도 없어요.',
+  'nothing-to-undo': () => '이 예제의 첫 질문이에요. :back과 :undo로는 이 예제 안에서만 돌아갈 수 있어요.',
   'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
   'not-counted': () => '시도 횟수에 넣지 않을게요.',
   'unknown-name': ({ name, names }) =>
@@ -304,6 +382,7 @@ const tutor: Sentences<TutorArgs> = {
     ].join('\n'),
   'unknown-command': ({ text }) => `모르는 명령이에요: ${text}. :keys를 치면 명령이 모두 나와요.`,
   'own-hint': ({ text }) => text,
+  'no-more-hints': () => '힌트는 여기까지예요. :show를 치면 풀이가 나와요.',
   'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
   'hint-nudge': ({ name, output }) =>
     `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 계산해 보세요.`,

@@ -1,9 +1,10 @@
 import type { Study } from '../core/trace.ts';
 import { gateKey, gateOf } from '../tutor/gates.ts';
-import type { MistakeId } from '../tutor/mistakes.ts';
+import { type MistakeId, mistakes } from '../tutor/mistakes.ts';
 import type { Question } from '../tutor/questions.ts';
 import type { Outcome, Result } from '../tutor/session.ts';
 import { visibleMistakes } from '../tutor/visible.ts';
+import { LATEST } from './moment.ts';
 
 /** One question that was answered, shown or skipped, as it is remembered. */
 export interface Answered {
@@ -40,6 +41,9 @@ export interface Occasion {
   readonly isFresh?: boolean;
 }
 
+/** Mistakes that a review can ask about again: those about gradients. */
+const PRACTISED: ReadonlySet<MistakeId> = new Set(mistakes.map(({ id }) => id));
+
 export function remember(
   { question, outcome, attempts, hints, isAgain }: Result,
   { lesson, study, trained, at, isFresh = false }: Occasion,
@@ -54,7 +58,9 @@ export function remember(
     outcome,
     attempts: attempts.length,
     hints,
-    mistakes: attempts.flatMap((attempt) => (attempt.mistakes.length === 1 ? attempt.mistakes : [])),
+    mistakes: attempts
+      .flatMap((attempt) => (attempt.mistakes.length === 1 ? attempt.mistakes : []))
+      .filter((id) => PRACTISED.has(id)),
     at,
     ...(gate === undefined ? {} : { gate: gateKey(gate) }),
     chances: trained.filter((id) => visible.has(id)),
@@ -68,8 +74,6 @@ export const problemOf = ({ trace: { source, inputs } }: Study): string =>
   JSON.stringify([source, Object.entries(inputs)]);
 
 const OUTCOMES: ReadonlySet<unknown> = new Set<Outcome>(['right', 'follows', 'wrong', 'shown', 'skipped']);
-/** The end of time as ECMAScript counts it. */
-const LATEST = 8.64e15;
 
 export const isMoment = (data: unknown): data is number =>
   Number.isInteger(data) && Number(data) >= 0 && Number(data) <= LATEST;

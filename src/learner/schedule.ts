@@ -1,5 +1,6 @@
 import { type Card as Memory, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { type Answered, inOrder } from './answered.ts';
+import { EARLY } from './moment.ts';
 import { type Evidence, evidenceIn, type Skill, skillKey } from './evidence.ts';
 
 /** Answers within so many milliseconds of the first are one review: a card moves once a day at most. */
@@ -15,7 +16,7 @@ const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 /** A skill, and when to ask for it. */
 export interface Card {
   readonly skill: Skill;
-  /** Milliseconds since 1970. */
+  /** From when on it is asked for, in milliseconds since 1970: `EARLY` before the moment that was worked out. */
   readonly due: number;
   /** The chance that it is remembered now, from 0 to 1. */
   readonly recall: number;
@@ -45,8 +46,7 @@ export function schedule(log: readonly Answered[], now: number): Card[] {
     const last = sittings.at(-1)?.end ?? now;
     return {
       skill,
-      // Half a day early: who studied in the evening may go on the next morning.
-      due: memory.due.getTime() - SITTING,
+      due: memory.due.getTime() - EARLY,
       recall: scheduler.get_retrievability(memory, Math.max(now, last), false),
       difficulty: memory.difficulty,
     };

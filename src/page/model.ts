@@ -3,7 +3,8 @@ import { type Study, study } from '../core/trace.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { questionsFor } from '../tutor/questions.ts';
-import { answer, type Session, startSession, type Turn } from '../tutor/session.ts';
+import { type Session, startSession, type Turn } from '../tutor/session.ts';
+import { answer } from '../tutor/step.ts';
 import { type Lesson, optionsFor } from './lesson.ts';
 import { type Step, stepsOf } from './steps.ts';
 

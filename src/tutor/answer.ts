@@ -104,7 +104,7 @@ function lastPlace(value: Value): number {
 }
 
 /** A nudged output is told by how far it moved: to within a twentieth of the way. */
-const NUDGE_TOLERANCE = 0.05;
+export const NUDGE_TOLERANCE = 0.05;
 
 /** Compares a predicted output with the one reached: what counts is the change from where it was. */
 export function compareNudged(value: Value, from: Value, reached: Value): Comparison {

@@ -1,9 +1,13 @@
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { compareAnswer, compareNudged, type Comparison, type TypedNumber } from './answer.ts';
-import { type Diagnosis, diagnose } from './diagnose.ts';
+import { type Diagnosis, diagnose, isNear, matching } from './diagnose.ts';
+import { localViewOf } from './local.ts';
+import { mistakes, partMistakes } from './mistakes.ts';
+import { nudgeMistakes, nudgeViewOf } from './nudge-mistakes.ts';
 import type { Question } from './questions.ts';
-import { type View, viewOf } from './view.ts';
+import { valueMistakes, valueViewOf } from './value-mistakes.ts';
+import { partViewOf, type View, viewOf } from './view.ts';
 
 /** What was made of an answer: how it compares with the right one, and the mistakes that give its number. */
 export interface Assessment {
@@ -20,36 +24,83 @@ export function withoutLabel(text: string, label: string): string {
 }
 
 /**
- * Compares an answer with the right one, and finds the mistakes behind a wrong gradient.
+ * Compares an answer with the right one, and finds the mistakes behind a wrong one.
  * @param settled variables whose questions are done: the answers to later ones are not given away; without it no answer
  * is held back
  */
 export function assess(
   study: Study,
-  { kind, name, expected }: Question,
+  question: Question,
   settled: ReadonlySet<string> | undefined,
   typed: TypedNumber,
 ): Assessment {
-  if (kind === 'nudge') return found(compareNudged(typed.value, study.trace.value, expected));
-  if (kind !== 'gradient' && kind !== 'mend') return found(closeIfNear(compareAnswer(typed, expected)));
-  const slopes = slopesAtKink(study, name);
-  if (!slopes) {
-    const comparison = compareAnswer(typed, expected);
-    const isSettled = comparison === 'right' || comparison === 'close';
-    return isSettled ? found(comparison) : assessGradient(viewOf(study, name), typed, settled);
+  const { kind, name, expected } = question;
+  switch (kind) {
+    case 'value':
+      return assessed(compareAnswer(typed, expected), () => diagnoseValue(study, question, typed));
+    case 'nudge':
+      return assessed(compareNudged(typed.value, study.trace.value, expected), () =>
+        diagnoseNudged(study, question, typed),
+      );
+    case 'local':
+    case 'path':
+      return assessed(compareAnswer(typed, expected), () =>
+        withoutOpen(diagnosePart(study, question, typed), settled),
+      );
+    case 'bug':
+      return found(closeIfNear(compareAnswer(typed, expected)));
+    case 'mend':
+    case 'gradient': {
+      const slopes = slopesAtKink(study, name);
+      if (!slopes)
+        return assessed(compareAnswer(typed, expected), () =>
+          withoutOpen(diagnose(viewOf(study, name), typed), settled),
+        );
+      const isBetween = typed.value >= slopes.low - EXACT && typed.value <= slopes.high + EXACT;
+      return found(isBetween ? 'right' : closeIfNear(compareAnswer(typed, expected)));
+    }
   }
-  const isBetween = typed.value >= slopes.low - EXACT && typed.value <= slopes.high + EXACT;
-  return found(isBetween ? 'right' : closeIfNear(compareAnswer(typed, expected)));
 }
 
-/** The same for a gradient with a single slope. Without `settled` no answer is held back. */
-export function assessGradient(view: View, typed: TypedNumber, settled?: ReadonlySet<string>): Assessment {
-  const comparison = compareAnswer(typed, view.gradient);
+/** The same for a gradient with a single slope. No answer is held back. */
+export const assessGradient = (view: View, typed: TypedNumber): Assessment =>
+  assessed(compareAnswer(typed, view.gradient), () => diagnose(view, typed));
+
+/** Mistakes are looked for where an answer is not settled: what is near the right one is close, unless one gives it. */
+function assessed(comparison: Comparison | 'near', look: () => readonly Diagnosis[]): Assessment {
   if (comparison === 'right' || comparison === 'close') return found(comparison);
-  const mistakes = diagnose(view, typed).filter(
-    ({ id, args }) => id !== 'other-variable' || settled?.has(args.consumer) !== false,
-  );
-  return mistakes.length > 0 ? found('wrong', mistakes) : found(closeIfNear(comparison));
+  const mistaken = look();
+  return mistaken.length > 0 ? found('wrong', mistaken) : found(closeIfNear(comparison));
+}
+
+/** Without those that tell the answer to a question that is still to come. */
+const withoutOpen = (
+  mistaken: readonly Diagnosis[],
+  settled: ReadonlySet<string> | undefined,
+): readonly Diagnosis[] =>
+  mistaken.filter(({ id, args }) => id !== 'other-variable' || settled?.has(args.consumer) !== false);
+
+const diagnoseValue = ({ evaluation }: Study, { name, expected }: Question, typed: TypedNumber) =>
+  matching(valueMistakes, valueViewOf(evaluation, name), (value) => isNear(value, expected), typed);
+
+function diagnoseNudged(study: Study, { name, expected }: Question, typed: TypedNumber) {
+  const isRight = (value: Value) => compareNudged(value, study.trace.value, expected) === 'right';
+  return matching(nudgeMistakes, nudgeViewOf(study, name), isRight, typed);
+}
+
+/** Of a local derivative, or of the part of a gradient that comes through one use. */
+function diagnosePart(
+  study: Study,
+  { kind, name, consumer = '', slot = 0 }: Question,
+  typed: TypedNumber,
+): readonly Diagnosis[] {
+  const isLocal = kind === 'local';
+  const view = isLocal
+    ? localViewOf(study, name, consumer, slot)?.view
+    : partViewOf(study, name, consumer, slot);
+  if (!view) return [];
+  const rows = isLocal ? mistakes.filter(({ remedy }) => remedy !== 'chain' && remedy !== 'fork') : mistakes;
+  return diagnose(view, typed, [...rows, ...partMistakes]);
 }
 
 const EXACT = 1e-6;

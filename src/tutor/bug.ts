@@ -3,12 +3,15 @@ import type { BackwardStep, Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
 import type { Random } from '../core/random.ts';
+import type { MistakeArgs } from './signature.ts';
 import { viewOf } from './view.ts';
 
 /** A worked backward pass in which one line is wrong, and what follows from it is worked out from there. */
 export interface PlantedBug {
   readonly name: string;
   readonly mistake: MistakeId;
+  /** What the sentence about the mistake mentions. */
+  readonly args: MistakeArgs;
   /** Every line's value, in the order of telling. */
   readonly lines: readonly { readonly name: string; readonly value: Value }[];
 }
@@ -52,6 +55,7 @@ interface VisibleSlip {
   readonly name: string;
   readonly mistake: MistakeId;
   readonly value: Value;
+  readonly args: MistakeArgs;
 }
 
 /** What each mistake would make of a gradient, where that is plainly another number. */
@@ -60,12 +64,12 @@ function visibleSlips(study: Study, { name, gradient }: BackwardStep): VisibleSl
   const isVisible = (value: Value) =>
     Number.isFinite(value) && Math.abs(value - gradient) > VISIBLE * Math.max(0.2, Math.abs(gradient));
   return mistakes.flatMap(({ id, find }) =>
-    find(view).flatMap(({ value }) => (isVisible(value) ? [{ name, mistake: id, value }] : [])),
+    find(view).flatMap(({ value, args }) => (isVisible(value) ? [{ name, mistake: id, value, args }] : [])),
   );
 }
 
 /** The backward pass with that line, and what follows from it. */
-function workedFrom(study: Study, { name, mistake, value }: VisibleSlip): PlantedBug {
+function workedFrom(study: Study, { name, mistake, value, args }: VisibleSlip): PlantedBug {
   const steps = askedSteps(study.trace);
   const values = new Map<string, Value>([[study.trace.output, 1]]);
   for (const step of steps) {
@@ -76,5 +80,5 @@ function workedFrom(study: Study, { name, mistake, value }: VisibleSlip): Plante
     values.set(step.name, step.name === name ? value : follows);
   }
   const lines = steps.map((step) => ({ name: step.name, value: values.get(step.name) as Value }));
-  return { name, mistake, lines };
+  return { name, mistake, args, lines };
 }

@@ -5,12 +5,12 @@ import type { TutorMessage } from './messages.ts';
 import type { Question } from './questions.ts';
 
 /**
- * A hint: the first is the smallest; after the largest the same is given again.
+ * A hint: the first is the smallest; after the largest there are none.
  * @param given how many hints this question has had
  */
 export function hintFor(study: Study, question: Question, given: number): TutorMessage {
   const ladder = hintsFor(study, question);
-  return ladder[Math.min(given, ladder.length - 1)] as TutorMessage;
+  return ladder[given] ?? { key: 'no-more-hints', args: {} };
 }
 
 /** All the hints to a question, the smallest first. */
@@ -24,10 +24,8 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
   const { name } = question;
   if (question.kind === 'value') {
     const step = trace.forward.find((candidate) => candidate.name === name);
-    return [
-      { key: 'hint-value', args: { formula: step?.formula ?? name } },
-      { key: 'hint-value', args: { formula: step?.numbers ?? name } },
-    ];
+    const formulas = new Set([step?.formula ?? name, step?.numbers ?? name]);
+    return [...formulas].map((formula) => ({ key: 'hint-value', args: { formula } }));
   }
   if (question.kind === 'nudge') return [{ key: 'hint-nudge', args: { name, output: trace.output } }];
   const step = trace.backward.find((candidate) => candidate.name === name) as BackwardStep;

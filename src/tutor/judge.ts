@@ -38,6 +38,10 @@ export function judgeNumber(
   const { comparison, found } = assess(study, question, settled, typed);
   if (comparison === 'right') {
     const args = { label, value: formatValue(expected) };
+    if (kind === 'path') {
+      const { consumer = '' } = question;
+      return { comparison, mistakes: [], messages: [{ key: 'right-part', args: { ...args, consumer } }] };
+    }
     const isOther = kind === 'gradient' && compareAnswer(typed, expected) !== 'right';
     const message: TutorMessage = isOther
       ? { key: 'right-at-kink', args: { ...args, answer: formatValue(typed.value) } }

@@ -1,5 +1,6 @@
 import type { Family } from '../core/ops.ts';
-import type { MistakeId, Remedy } from './mistakes.ts';
+import type { Remedy } from './mistake.ts';
+import type { MistakeId } from './mistakes.ts';
 import type { MistakeArgs } from './signature.ts';
 
 /** What a gradient has to pass: a kind of operation, or a fork. */
@@ -17,7 +18,7 @@ export interface SaidMistake extends MistakeArgs {
   readonly dvar: string;
   /** The local derivative in question: du/db, or at a fork ∂u/∂b. */
   readonly local: string;
-  /** The whole rule in symbols: du · du/db, or a sum of such. */
+  /** The whole rule in symbols: du · du/db, or a sum of such; of a local derivative or a value, its formula. */
   readonly rule: string;
   /** The nudge. */
   readonly step: string;
@@ -35,6 +36,8 @@ export interface TutorArgs {
   'ask-mend': { dvar: string };
   'ask-gradient': { dvar: string; output: string; name: string };
   right: { label: string; value: string };
+  /** The same for a part of a dvar. */
+  'right-part': { label: string; consumer: string; value: string };
   /** One of the slopes at a kink, where the convention is another one. */
   'right-at-kink': { label: string; answer: string; value: string };
   /** `isShort` where the number looked for has no more digits than were typed. */
@@ -52,6 +55,20 @@ export interface TutorArgs {
     reached: string;
   };
   wrong: { label: string; answer: string };
+  /** The same for a part of a dvar. */
+  'wrong-part': { label: string; consumer: string; answer: string };
+  /** A slip of arithmetic, no more. */
+  nearly: { label: string; numbers: string };
+  /** What a predicted output says of the slope, and the way of the nudge. */
+  'moved-by': {
+    name: string;
+    output: string;
+    answer: string;
+    step: string;
+    change: string;
+    slope: string;
+    way: readonly string[];
+  };
   /** One mistake explains the number. */
   diagnosis: SaidMistake;
   /** Several mistakes would give the number, so none is asserted: some are told of, or what mends them all. */
@@ -76,6 +93,7 @@ export interface TutorArgs {
   'unknown-command': { text: string };
   /** In words already: those of a lesson. */
   'own-hint': { text: string };
+  'no-more-hints': Nothing;
   'hint-value': { formula: string };
   'hint-nudge': { name: string; output: string };
   'hint-bug': { dvar: string; rule: string };

@@ -1,4 +1,6 @@
 import type { Value } from '../core/value.ts';
+import type { Mistake, Remedy } from './mistake.ts';
+import { nudgeMistakes } from './nudge-mistakes.ts';
 import {
   divisors,
   feedsLogLoss,
@@ -26,20 +28,8 @@ import {
   upstreamOnly,
   wrongRoute,
 } from './slips.ts';
+import { valueMistakes } from './value-mistakes.ts';
 import { partOf, type View } from './view.ts';
-
-/** What to do about a mistake: multiply along the chain, mend the local derivative, add up the paths, take a rate, or see the rule. */
-export type Remedy = 'chain' | 'local' | 'fork' | 'rate' | 'rule';
-
-interface Mistake {
-  readonly id: string;
-  readonly remedy: Remedy;
-  readonly find: Finder;
-  /** Its sentence says what the number is, which is true wherever else that number comes from. */
-  readonly isFact?: true;
-  /** Mistakes of which this one is another description: where they fit, it is not mentioned. */
-  readonly unless?: readonly string[];
-}
 
 const sum = (values: readonly Value[]) => values.reduce((total, value) => total + value, 0);
 const product = (values: readonly Value[]) => values.reduce((total, value) => total * value, 1);
@@ -54,6 +44,11 @@ function turnedSigns(view: View): Signature[] {
   const inPart = inOnePart(signTurned)(view);
   return second ? [signature(view, -view.gradient, use?.consumer ?? view.node), ...inPart] : [...inPart];
 }
+
+const isOneOfSeveral = ({ part }: View): boolean => part !== undefined && part.others.length > 0;
+
+const wholeOf = (view: View): Signature[] =>
+  view.part ? [signature(view, view.part.whole, view.uses[0]?.consumer ?? view.node)] : [];
 
 /**
  * The table of mistakes about a gradient: what number each produces, from the graph alone, for any expression. Their
@@ -146,10 +141,33 @@ export const mistakes = [
         signature(view, (view.outputAfter(step) - view.outputAfter(0)) / step, view.node, String(step)),
       ),
   },
-] as const satisfies readonly Mistake[];
+] as const satisfies readonly Mistake<View>[];
 
-export type MistakeId = (typeof mistakes)[number]['id'];
+/**
+ * Mistakes about the part of a gradient that comes through one use of the variable, and about a local derivative, which is
+ * a part on its own.
+ */
+export const partMistakes = [
+  {
+    id: 'whole-for-part',
+    remedy: 'rule',
+    find: (view) => (isOneOfSeveral(view) ? wholeOf(view) : []),
+  },
+  { id: 'chain-for-local', remedy: 'rule', find: (view) => (isOneOfSeveral(view) ? [] : wholeOf(view)) },
+  {
+    id: 'other-part',
+    isFact: true,
+    remedy: 'rule',
+    find: (view) => (view.part?.others ?? []).map((use) => signature(view, partOf(use), use.consumer)),
+  },
+] as const satisfies readonly Mistake<View>[];
 
-const remedies: ReadonlyMap<MistakeId, Remedy> = new Map(mistakes.map(({ id, remedy }) => [id, remedy]));
+type Row = (typeof mistakes | typeof partMistakes | typeof valueMistakes | typeof nudgeMistakes)[number];
+
+export type MistakeId = Row['id'];
+
+const rows: readonly Row[] = [...mistakes, ...partMistakes, ...valueMistakes, ...nudgeMistakes];
+
+const remedies: ReadonlyMap<MistakeId, Remedy> = new Map(rows.map(({ id, remedy }) => [id, remedy]));
 
 export const remedyFor = (id: MistakeId): Remedy => remedies.get(id) ?? 'rule';

@@ -1,6 +1,8 @@
 import type { Gate } from './gates.ts';
 import type { GateName } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
+import { nudgeMistakes } from './nudge-mistakes.ts';
+import { valueMistakes } from './value-mistakes.ts';
 
 interface Practice {
   readonly command: string;
@@ -12,6 +14,16 @@ interface Practice {
 /** Where each kind of mistake, and of gate, is trained; all others in the lecture's own shape. */
 const PRACTICE: readonly Practice[] = [
   {
+    command: 'gradtutor quiz --level 2 --ask value',
+    mistakes: valueMistakes.map(({ id }) => id),
+    gates: [],
+  },
+  {
+    command: 'gradtutor quiz --level 2 --ask nudge',
+    mistakes: nudgeMistakes.map(({ id }) => id),
+    gates: [],
+  },
+  {
     command: 'gradtutor quiz --level 5 --ask path,gradient',
     mistakes: [
       'one-branch',
@@ -19,6 +31,8 @@ const PRACTICE: readonly Practice[] = [
       'branches-averaged',
       'locals-summed',
       'product-of-derivatives',
+      'whole-for-part',
+      'other-part',
     ],
     gates: ['fork'],
   },

@@ -16,6 +16,8 @@ export interface MistakeArgs {
 export interface Signature {
   readonly value: Value;
   readonly args: MistakeArgs;
+  /** How far an answer may be off to be this number, where that is not a matter of the digits typed. */
+  readonly slack?: Value;
 }
 
 /** The signatures of a mistake about a variable's gradient. */

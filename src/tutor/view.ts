@@ -2,7 +2,7 @@ import { handedDown, localDerivatives } from '../core/backward.ts';
 import { operandValues } from '../core/forward.ts';
 import { type Graph, isConditionAt, operandsOf, operationAt, OutgoingEdges } from '../core/graph.ts';
 import { Nudger } from '../core/nudge.ts';
-import type { Op } from '../core/ops.ts';
+import { applied, type Op } from '../core/ops.ts';
 import type { Evaluation } from '../core/evaluate.ts';
 import type { Trace } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
@@ -40,6 +40,8 @@ export interface View {
   readonly tangents: ReadonlyMap<number, Value>;
   /** The output when this variable is moved by a step. */
   readonly outputAfter: (step: number) => Value;
+  /** Where only what comes through one use is asked: what it is a part of, and the other uses. */
+  readonly part?: { readonly whole: Value; readonly others: readonly Use[] };
 }
 
 /** What a use hands down: upstream · local. */
@@ -56,13 +58,8 @@ function edgesOf(graph: Graph): OutgoingEdges {
   return edges;
 }
 
-/** All that is known about one variable's gradient. */
-export function viewOf(study: Studied, name: string): View {
-  const { evaluation } = study;
-  const { graph, values, gradients, needed, reaches } = evaluation;
-  const node = graph.names.indexOf(name);
-  const nudger = new Nudger(graph, values, node);
-  const uses = edgesOf(graph)
+function usesOf({ graph, values, gradients, needed, reaches }: Evaluation, node: number): Use[] {
+  return edgesOf(graph)
     .of(node)
     .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
     .map(({ consumer, slot }): Use => ({
@@ -73,6 +70,15 @@ export function viewOf(study: Studied, name: string): View {
       upstream: gradients[consumer] as Value,
       local: localDerivatives(graph, consumer, values)[slot] as Value,
     }));
+}
+
+/** All that is known about one variable's gradient. */
+export function viewOf(study: Studied, name: string): View {
+  const { evaluation } = study;
+  const { graph, values, gradients } = evaluation;
+  const node = graph.names.indexOf(name);
+  const nudger = new Nudger(graph, values, node);
+  const uses = usesOf(evaluation, node);
   return {
     study,
     node,
@@ -81,8 +87,39 @@ export function viewOf(study: Studied, name: string): View {
     gradient: gradients[node] as Value,
     uses,
     consumers: byConsumer(uses),
-    tangents: tangentsFrom(evaluation, node, nudger.reached),
+    tangents: tangentsFrom(evaluation, new Map([[node, 1]]), nudger.reached),
     outputAfter: (step) => nudger.output(step),
+  };
+}
+
+/**
+ * The same of the part of a gradient that comes through one use alone, as if the variable were used nowhere else.
+ * @returns undefined where there is no such use
+ */
+export function partViewOf(study: Studied, name: string, consumer: string, slot: number): View | undefined {
+  const { evaluation } = study;
+  const { graph, values, gradients } = evaluation;
+  const node = graph.names.indexOf(name);
+  const uses = usesOf(evaluation, node);
+  const use = uses.find((other) => graph.names[other.consumer] === consumer && other.slot === slot);
+  if (!use) return undefined;
+  const nudger = new Nudger(graph, values, use.consumer);
+  const moved = (step: number): Value =>
+    applied(use.op, use.operands.with(slot, (use.operands[slot] as Value) + step));
+  return {
+    study,
+    node,
+    name,
+    value: values[node] as Value,
+    gradient: partOf(use),
+    uses: [use],
+    consumers: [use],
+    tangents: new Map([
+      [node, 1],
+      ...tangentsFrom(evaluation, new Map([[use.consumer, use.local]]), nudger.reached),
+    ]),
+    outputAfter: (step) => nudger.output(moved(step) - (values[use.consumer] as Value)),
+    part: { whole: gradients[node] as Value, others: uses.filter((other) => other !== use) },
   };
 }
 
@@ -95,9 +132,12 @@ function byConsumer(uses: readonly Use[]): Use[] {
   return [...merged.values()];
 }
 
-function tangentsFrom(evaluation: Evaluation, node: number, reached: Int32Array): Map<number, Value> {
-  const { graph, values, needed } = evaluation;
-  const tangents = new Map<number, Value>([[node, 1]]);
+/** @param tangents what is known where it starts; the others are added to it */
+function tangentsFrom(
+  { graph, values, needed }: Evaluation,
+  tangents: Map<number, Value>,
+  reached: Int32Array,
+): Map<number, Value> {
   for (const id of reached) {
     const locals = localDerivatives(graph, id, values);
     let sum = 0;

@@ -1,10 +1,11 @@
-import { localName, ruleOf } from '../chain.ts';
+import { localName, ruleOf, symbols } from '../chain.ts';
 import type { Contribution, Study, Trace } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, type TypedNumber } from './answer.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { SaidMistake, TutorArgs, TutorMessage } from './messages.ts';
-import { type Remedy, remedyFor } from './mistakes.ts';
+import type { Remedy } from './mistake.ts';
+import { remedyFor } from './mistakes.ts';
 import type { Question } from './questions.ts';
 
 /** Mistakes that are told of at once when several fit; more would be a wall of text. */
@@ -18,13 +19,59 @@ export function explainWrong(
   found: readonly Diagnosis[],
 ): TutorMessage[] {
   const answer = formatValue(value);
-  const isGradient = question.kind === 'gradient' || question.kind === 'mend';
-  const messages = isGradient ? [testAgainstNudge(study, question, value)] : [];
-  if (messages.length === 0) messages.push({ key: 'wrong', args: { label: question.label, answer } });
+  const messages = [testOf(study, question, value)];
   const [first, second] = found;
   if (first && !second) messages.push({ key: 'diagnosis', args: said(study, question, answer, first) });
   if (second) messages.push({ key: 'tie', args: tie(study, question, answer, found) });
+  if (!first) messages.push(...unnamed(study, question, value));
   return messages;
+}
+
+/** Why a planted line is wrong: its number put to the test, and what was done there. */
+export function explainBug(study: Study, { name, expected, bug }: Question): TutorMessage[] {
+  const value = bug?.lines.find((told) => told.name === name)?.value;
+  if (!bug || value === undefined) return [];
+  const line: Question = { kind: 'mend', name, label: `d${name}`, expected };
+  return explainWrong(study, line, value, [{ id: bug.mistake, args: bug.args }]);
+}
+
+function testOf(study: Study, question: Question, value: Value): TutorMessage {
+  const { kind, label, consumer = '' } = question;
+  const answer = formatValue(value);
+  if (kind === 'gradient' || kind === 'mend') return testAgainstNudge(study, question, value);
+  if (kind === 'path') return { key: 'wrong-part', args: { label, consumer, answer } };
+  return { key: 'wrong', args: { label, answer } };
+}
+
+/** A value may be off by this part of it, or by a whole number that someone miscounts by, and be a slip of arithmetic. */
+const NEARLY = 0.1;
+const MISCOUNTED: ReadonlySet<Value> = new Set([1, 10]);
+
+/** So many times the slope is still a prediction of where the output goes. */
+const FAR = 100;
+
+/** What can be said of a number that no mistake gives. */
+function unnamed({ trace }: Study, { kind, name, label, expected }: Question, value: Value): TutorMessage[] {
+  const off = Math.abs(value - expected);
+  if (kind === 'value') {
+    const isNearly = off <= NEARLY * Math.abs(expected) || (off < Math.abs(expected) && MISCOUNTED.has(off));
+    const numbers = trace.forward.find((step) => step.name === name)?.numbers;
+    return isNearly && numbers !== undefined ? [{ key: 'nearly', args: { label, numbers } }] : [];
+  }
+  const nudge = kind === 'nudge' ? trace.nudges.find((step) => step.name === name) : undefined;
+  const slope = (value - trace.value) / trace.nudge;
+  if (!nudge || Math.abs(slope) > FAR * Math.max(1, Math.abs(nudge.slope))) return [];
+  const way = nudge.chain.map((moved) => moved.name);
+  const args = {
+    name,
+    output: trace.output,
+    answer: formatValue(value),
+    step: String(trace.nudge),
+    change: formatValue(value - trace.value),
+    slope: formatValue(slope),
+    way: nudge.omitted > 0 ? way.toSpliced(-1, 0, '…') : way,
+  };
+  return [{ key: 'moved-by', args }];
 }
 
 /** Mistakes that are mended in the same way are told of as one. */
@@ -49,12 +96,9 @@ function tie(
   };
 }
 
-function said(
-  { trace }: Study,
-  { name, label }: Question,
-  answer: string,
-  { id, args }: Diagnosis,
-): SaidMistake {
+function said(study: Study, question: Question, answer: string, { id, args }: Diagnosis): SaidMistake {
+  const { trace } = study;
+  const { name, label } = question;
   const stepOf = (variable: string) => trace.backward.find((candidate) => candidate.name === variable);
   const from = id === 'link-skipped' ? args.other : name;
   const isFork = (stepOf(from)?.contributions.length ?? 0) > 1;
@@ -65,10 +109,27 @@ function said(
     said: typeof args.inPart === 'number' ? formatValue(args.inPart) : answer,
     dvar: label,
     local: localName(from, args, isFork),
-    rule: ruleOf(trace, stepOf(name)),
+    rule: ruleFor(trace, question),
     step: String(trace.nudge),
-    output: trace.output,
+    // A local derivative ends at the node that uses the variable.
+    output: question.kind === 'local' ? (question.consumer ?? trace.output) : trace.output,
   };
+}
+
+/** What stands behind the label: the rule of a dvar, of a part of it, of a local derivative, or the formula of a value. */
+function ruleFor(trace: Trace, { kind, name, consumer, slot }: Question): string {
+  const step = trace.backward.find((candidate) => candidate.name === name);
+  const part = step?.contributions.find((other) => other.consumer === consumer && other.slot === slot);
+  switch (kind) {
+    case 'value':
+      return trace.forward.find((told) => told.name === name)?.formula ?? '';
+    case 'local':
+      return part?.formula ?? '';
+    case 'path':
+      return step && part ? `${symbols(trace, step, part)} + …` : '';
+    default:
+      return ruleOf(trace, step);
+  }
 }
 
 /** Where the output should go if the answer were right, and where it goes. */

@@ -112,6 +112,32 @@ describe('values', () => {
     expect(trace('-(y*log(a)+(1-y)*log(1-a))').inputs).toEqual({ y: 0.5, a: 0.3 });
   });
 
+  test.each([
+    ['sigmoid(w*x + b)', { w: 0.5, x: 0.3, b: 0.2 }],
+    ['tanh(w*x + b)', { w: 0.5, x: 0.3, b: 0.2 }],
+    ['exp(a*b) + c', { a: 0.5, b: 0.3, c: 0.2 }],
+    ['z = w*x + b; a = sigmoid(z); L = (a - y)^2', { w: 0.5, x: 0.3, b: 0.2, y: 0.4 }],
+    // Not saturated, or flat for another reason.
+    ['sigmoid(x)', { x: 5 }],
+    ['exp(x) * y', { x: 5, y: 3 }],
+    ['relu(b - a) * c', { b: 5, a: 3, c: 2 }],
+    ['relu(a - 9) * b', { a: 5, b: 3 }],
+    // The saturated branch is not taken, or is a constant.
+    ['a > 0 ? a*b : sigmoid(20*a)', { a: 5, b: 3 }],
+    ['a * sigmoid(20)', { a: 5 }],
+    // No values help.
+    ['exp(x - 100)', { x: 5 }],
+  ])('that were chosen for %s saturate nothing where that can be: %j', (source, inputs) => {
+    const told = trace(source);
+    expect(told.inputs).toEqual(inputs);
+    expect(told.chosen).toEqual(Object.keys(inputs));
+  });
+
+  test('that were given may saturate what they will', () => {
+    expect(trace('sigmoid(x)', { at: { x: 40 } }).inputs).toEqual({ x: 40 });
+    expect(trace('x = 40; sigmoid(x)').inputs).toEqual({ x: 40 });
+  });
+
   test('that are missing for ab suggest a*b when a and b have values', () => {
     expect(refusal('a + b + ab', { a: 1, b: 2 })).toMatchObject({
       code: 'missing-value',

@@ -11,7 +11,8 @@ import { compareAnswer, readAnswer } from '../../src/tutor/answer.ts';
 import { opsOfLevel } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
-import { answer, startSession } from '../../src/tutor/session.ts';
+import { startSession } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import { formatValue } from '../../src/core/value.ts';
 import { kept, sets } from '../support/exercises.ts';
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { isLanguage, languageNames, loadMessages } from '../../src/i18n/index.ts';
 import { ko } from '../../src/i18n/ko.ts';
-import { mistakes } from '../../src/tutor/mistakes.ts';
+import { mistakes, partMistakes } from '../../src/tutor/mistakes.ts';
+import { nudgeMistakes } from '../../src/tutor/nudge-mistakes.ts';
+import { valueMistakes } from '../../src/tutor/value-mistakes.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -35,6 +37,9 @@ const SAMPLE = {
   step: '0.001',
   from: '33',
   predicted: '33.002',
+  change: '0.002',
+  slope: '2',
+  way: ['b', 'u', 'J'],
   reached: '33.006',
   consumers: ['u', 'v'],
   symbols: 'du · du/db',
@@ -190,8 +195,9 @@ describe.each(languages)('every sentence of %s', (_, words) => {
 
   test('explains every mistake, each in words of its own', () => {
     const { diagnosis } = (words as { tutor: typeof en.tutor }).tutor;
-    const told = mistakes.map(({ id }) => diagnosis({ ...SAID, id }));
-    expect(new Set(told).size).toBe(mistakes.length);
+    const rows = [...mistakes, ...partMistakes, ...valueMistakes, ...nudgeMistakes];
+    const told = rows.map(({ id }) => diagnosis({ ...SAID, id }));
+    expect(new Set(told).size).toBe(rows.length);
     for (const text of told) expect(text).toMatch(/^2\D.{10}/u);
   });
 
@@ -206,7 +212,7 @@ describe.each(languages)('every sentence of %s', (_, words) => {
 
   test('says what mends tied mistakes that are mended in the same way', () => {
     const { tie } = (words as { tutor: typeof en.tutor }).tutor;
-    const told = (['chain', 'local', 'fork', 'rate', 'rule'] as const).map((remedy) =>
+    const told = (['chain', 'local', 'fork', 'rate', 'rule', 'value', 'nudge'] as const).map((remedy) =>
       tie({ answer: '2', mistakes: [{ ...SAID, id: 'sign' }], remedy }),
     );
     expect(new Set(told).size).toBe(told.length);

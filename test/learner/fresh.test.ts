@@ -7,7 +7,8 @@ import type { Study } from '../../src/core/trace.ts';
 import { gateKey, gateOf } from '../../src/tutor/gates.ts';
 import type { Question } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/core/random.ts';
-import { answer, startSession } from '../../src/tutor/session.ts';
+import { startSession } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import { visibleMistakes } from '../../src/tutor/visible.ts';
 import { builtInLessons } from '../support/course.ts';
 

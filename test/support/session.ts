@@ -1,6 +1,7 @@
 import { study } from '../../src/core/trace.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
-import { answer, type Session, startSession, type Turn } from '../../src/tutor/session.ts';
+import { type Session, startSession, type Turn } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 
 const TRIES = 2;
 

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { askedSteps } from '../../src/chain.ts';
 import { type Study, study } from '../../src/core/trace.ts';
 import { formatValue } from '../../src/core/value.ts';
-import { type PlantedBug, plantBug } from '../../src/tutor/bug.ts';
+import { plantAt, type PlantedBug, plantBug } from '../../src/tutor/bug.ts';
 import { generate } from '../../src/tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
-import { questionsFor } from '../../src/tutor/questions.ts';
+import { aboutBug, questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/core/random.ts';
-import { answer, startSession, type Turn } from '../../src/tutor/session.ts';
+import { startSession, type Turn } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
 const SEEDS = Array.from({ length: 12 }, (_, i) => i);
@@ -106,8 +107,42 @@ describe('the question for the planted line', () => {
   test('gives a second try, then names the line without praise for a wrong guess', () => {
     expect(wrongLine(1).messages.map(({ key }) => key)).toEqual(['bug-elsewhere', 'again']);
     const { messages, done } = wrongLine(2);
-    expect(messages.map(({ key }) => key)).toEqual(['bug-elsewhere', 'bug-was']);
+    expect(messages.map(({ key }) => key)).toEqual(['bug-elsewhere', 'bug-was', 'tested', 'diagnosis']);
     expect(messages[1]?.args).toEqual({ dvar: `d${done?.question.name}` });
     expect(done?.outcome).toBe('wrong');
+  });
+
+  test('tells why the line is wrong once it is found: its number against the nudge, the slip, and the rule', () => {
+    const bug = plantAt(lecture, 'local-only', 'b');
+    const session = startSession(lecture, aboutBug(lecture, bug), 2);
+    for (const typed of ['db', ':show', ':skip']) {
+      const { messages } = answer(session, typed);
+      expect(messages.map(({ key }) => key)).toEqual([
+        typed === 'db' ? 'bug-found' : 'bug-was',
+        'tested',
+        'diagnosis',
+      ]);
+      expect(messages[1]?.args).toMatchObject({
+        dvar: 'db',
+        answer: '2',
+        predicted: '57.002',
+        reached: '57.006',
+      });
+      expect(messages[2]?.args).toMatchObject({
+        id: 'local-only',
+        said: '2',
+        rule: 'du · du/db',
+        local: 'du/db',
+      });
+    }
+  });
+
+  test('tells it of every slip that is planted', () => {
+    for (const { studied, bug } of planted) {
+      const session = startSession(studied, aboutBug(studied, bug), 2);
+      const [, tested, why] = answer(session, `d${bug.name}`).messages;
+      expect(['tested', 'wrong']).toContain(tested?.key);
+      expect(why).toMatchObject({ key: 'diagnosis', args: { id: bug.mistake } });
+    }
   });
 });

@@ -9,7 +9,8 @@ import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { type MistakeId, mistakes } from '../../src/tutor/mistakes.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/core/random.ts';
-import { answer, startSession } from '../../src/tutor/session.ts';
+import { startSession } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
 /** What is found in an answer for a variable's gradient. */
@@ -287,7 +288,7 @@ test('a right answer, in any form, is right and gets no diagnosis', () => {
           comparison: 'right',
           mistakes: [],
         });
-        expect(messages.map(({ key }) => key)).toEqual(['right']);
+        expect(messages.map(({ key }) => key)).toEqual([question.kind === 'path' ? 'right-part' : 'right']);
       }
     }
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { study } from '../../src/core/trace.ts';
 import { questionsFor } from '../../src/tutor/questions.ts';
-import { answer, type Session, startSession, type Turn } from '../../src/tutor/session.ts';
+import { type Session, startSession, type Turn } from '../../src/tutor/session.ts';
+import { answer } from '../../src/tutor/step.ts';
 
 /** Every dvar of the lecture's expression, answered once, in the order of telling: dv, da, du, db, dc. */
 function handIn(...texts: readonly string[]): { session: Session; last: Turn } {

@@ -240,7 +240,7 @@ describe('hints', () => {
       'hint-symbols',
       'hint-local',
       'hint-numbers',
-      'hint-numbers',
+      'no-more-hints',
     ]);
   });
 

@@ -15,7 +15,7 @@ export const en = {
     given: (dvars: readonly string[]) => `Given: ${dvars.join(', ')}`,
     nothingYet: 'There is nothing to review yet. Begin with: gradtutor learn',
     notDue: (count: number) =>
-      `Nothing is due today. I will ask again ${days(count)}. To practise all the same: gradtutor quiz`,
+      `Nothing is due ${count === 0 ? 'yet' : 'today'}. I will ask again ${count === 0 ? 'later today' : days(count)}. To practise all the same: gradtutor quiz`,
     again: (count: number) =>
       count === 0
         ? 'Some of this is due again today: gradtutor review'

@@ -14,7 +14,7 @@ export const ko: LearnerWords = {
     given: (dvars) => `이미 구한 값: ${dvars.join(', ')}`,
     nothingYet: '아직 복습할 것이 없어요. 먼저 수업을 시작해 보세요: gradtutor learn',
     notDue: (count) =>
-      `오늘은 복습할 것이 없어요. ${days(count)} 다시 물어볼게요. 그래도 연습하고 싶다면: gradtutor quiz`,
+      `${count === 0 ? '아직' : '오늘은'} 복습할 것이 없어요. ${count === 0 ? '오늘 조금 뒤에' : days(count)} 다시 물어볼게요. 그래도 연습하고 싶다면: gradtutor quiz`,
     again: (count) =>
       count === 0
         ? '이 가운데 오늘 다시 볼 것이 있어요: gradtutor review'
