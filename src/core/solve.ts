@@ -1,7 +1,7 @@
 import { GradtutorError } from './errors.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { operationAt } from './graph.ts';
-import { type Given, resolveInputs } from './inputs.ts';
+import { type Given, otherChoices, resolveInputs } from './inputs.ts';
 import type { Program } from './program.ts';
 import { tellForward } from './tell.ts';
 import type { Value } from './value.ts';
@@ -25,20 +25,23 @@ export function solve(
   given: ReadonlyMap<string, Value | string>,
   mayReplace = false,
 ): Solution {
+  const { graph } = program;
   const { inputs, chosen, unused } = resolveInputs(program, given, mayReplace);
-  let first: Evaluation | undefined;
-  for (const values of inputs) {
-    const evaluation = evaluate(program.graph, values);
-    if (!evaluation.failure) return { evaluation, chosen, unused };
-    first ??= evaluation;
+  const evaluation = evaluate(graph, inputs);
+  if (!evaluation.failure) return { evaluation, chosen, unused };
+  for (const others of chosen.length > 0 ? otherChoices(chosen.length) : []) {
+    const other = evaluate(graph, others);
+    if (!other.failure) return { evaluation: other, chosen, unused };
   }
-  return refuseFailure(first as Evaluation);
+  return refuseFailure(evaluation);
 }
 
 /** Values by name, names composed as the parser composes them. */
 export function namedValues(at: Given): Map<string, Value | string> {
-  const entries = at instanceof Map ? [...(at as ReadonlyMap<string, Value | string>)] : Object.entries(at);
-  return new Map(entries.map(([name, value]) => [name.normalize('NFC'), value as Value | string]));
+  const named = new Map<string, Value | string>();
+  const entries = at instanceof Map ? (at as ReadonlyMap<string, Value | string>) : Object.entries(at);
+  for (const [name, value] of entries) named.set(name.normalize('NFC'), value);
+  return named;
 }
 
 function refuseFailure(evaluation: Evaluation): never {

@@ -83,10 +83,8 @@ export function tellBackward(
 }
 
 /** Kinks that the output can feel: the operation says so, or a local derivative in use is not a number. */
-export function findKinks(
-  { graph, values, gradients, needed, reaches, varies }: Evaluation,
-  witnesses: Witnesses,
-): Kink[] {
+export function findKinks(evaluation: Evaluation, witnesses: Witnesses): Kink[] {
+  const { graph, values, gradients, needed, reaches, varies } = evaluation;
   const kinks: Kink[] = [];
   for (let node = graph.leaves; node < graph.size; node++) {
     if (!reaches[node] || !needed[node] || !varies[node]) continue;
@@ -94,39 +92,50 @@ export function findKinks(
     if (gradients[node] === 0 && !isStep(op)) continue;
     const isKink = isAtKink(op, graph, node, values);
     if (!isKink && hasFiniteGradients(graph, node, gradients)) continue;
-    const operands = operandsOf(graph, node);
-    const locals = localDerivatives(graph, node, values);
-    const isUndefined = locals.some(
-      (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
-    );
-    if (!isKink && !isUndefined) continue;
-    const broken = [...new Set(operands)].filter((operand) => {
-      const verdict = judge(
-        gradients[operand] as number,
-        values[graph.output] as Value,
-        witnesses.of(operand).seen,
-      );
-      return varies[operand] && verdict !== 'agrees';
-    });
-    if (broken.length === 0) continue;
-    kinks.push({
-      name: graph.names[node] as string,
-      op: op.name,
-      formula: formulaOf(graph, node),
-      numbers: numbersOf(graph, node, values),
-      operands: broken.map((operand) => {
-        const { seen } = witnesses.of(operand);
-        const local = locals[operands.indexOf(operand)] as Value;
-        return {
-          name: graph.names[operand] as string,
-          local: local + 0,
-          left: seen.left.slope,
-          right: seen.right.slope,
-        };
-      }),
-    });
+    const kink = tellKink(evaluation, witnesses, node, isKink);
+    if (kink) kinks.push(kink);
   }
   return kinks;
+}
+
+/** The kink at a node, if the nudges of an operand bear it out. */
+function tellKink(
+  { graph, values, gradients, varies }: Evaluation,
+  witnesses: Witnesses,
+  node: number,
+  isKink: boolean,
+): Kink | undefined {
+  const operands = operandsOf(graph, node);
+  const locals = localDerivatives(graph, node, values);
+  const isUndefined = locals.some(
+    (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
+  );
+  if (!isKink && !isUndefined) return undefined;
+  const broken = [...new Set(operands)].filter((operand) => {
+    const verdict = judge(
+      gradients[operand] as number,
+      values[graph.output] as Value,
+      witnesses.of(operand).seen,
+    );
+    return varies[operand] && verdict !== 'agrees';
+  });
+  if (broken.length === 0) return undefined;
+  return {
+    name: graph.names[node] as string,
+    op: operationAt(graph, node).name,
+    formula: formulaOf(graph, node),
+    numbers: numbersOf(graph, node, values),
+    operands: broken.map((operand) => {
+      const { seen } = witnesses.of(operand);
+      const local = locals[operands.indexOf(operand)] as Value;
+      return {
+        name: graph.names[operand] as string,
+        local: local + 0,
+        left: seen.left.slope,
+        right: seen.right.slope,
+      };
+    }),
+  };
 }
 
 function isAtKink(op: Op, graph: Graph, node: number, values: Float64Array): boolean {
@@ -134,7 +143,8 @@ function isAtKink(op: Op, graph: Graph, node: number, values: Float64Array): boo
   if (op.arity === 'many') return op.kink(values[node] as Value, operandValues(graph, node, values));
   const start = operandsStart(graph, node);
   const x = values[graph.operands[start] as number] as Value;
-  const y = values[graph.operands[start + 1] as number] as Value;
+  // Beyond the last operand of the last node there is none: what is no index makes every read slow.
+  const y = op.arity === 1 ? NaN : (values[graph.operands[start + 1] as number] as Value);
   return op.kink(x, y);
 }
 
