@@ -78,11 +78,10 @@ export class Batch {
   }
 
   /** @throws GradtutorError where the request has no result */
-  solve({ id, source, at }: Request): Result {
+  solve(request: Request): Result {
+    const { source, at } = request;
     const given = namedValues(this.#options.at.size === 0 ? at : new Map([...this.#options.at, ...at]));
-    const program = this.#programs.of(source, given);
-    const result = resultOf(source, solve(program, given), this.#options);
-    return id === undefined ? result : { id, ...result };
+    return resultOf(request, solve(this.#programs.of(source, given), given), this.#options);
   }
 
   #answerLine(line: Line): Result | Refusal {

@@ -8,7 +8,7 @@ interface Remembered {
   /** Names that had a value. They are part of what a text means. */
   readonly given: readonly string[];
   /** From the second time on: what comes only once is not worth keeping alive. */
-  readonly program?: Program;
+  readonly program: Program | undefined;
 }
 
 /** The programs of texts, read once where the same text comes again: many lines of a batch differ in their values only. */
@@ -34,11 +34,10 @@ export class Programs {
     const known = found && isSame(found.given, given) ? found : undefined;
     if (known?.program) return known.program;
     const program = read();
-    const names = [...given.keys()];
-    this.#remember(
-      source,
-      known ? { given: names, program: { ...program, statements: [] } } : { given: names },
-    );
+    this.#remember(source, {
+      given: [...given.keys()],
+      program: known && { ...program, statements: [] },
+    });
     return program;
   }
 

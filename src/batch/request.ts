@@ -7,7 +7,7 @@ import { LineError } from './problems.ts';
 /** What a line asks for. */
 export interface Request {
   /** Given back with the result. */
-  readonly id?: string | number;
+  readonly id?: string | number | undefined;
   readonly source: string;
   readonly at: ReadonlyMap<string, Value | string>;
 }
@@ -24,15 +24,15 @@ export const isBlank = (text: string): boolean => /^\s*(?:#|$)/u.test(text);
  * @throws LineError for an object that is no request
  */
 export function readRequest(text: string, identify: (id: string | number) => void): Request {
-  if (!/^\s*\{/u.test(text)) return { source: text, at: NOTHING_GIVEN };
-  const object = new Map(Object.entries(readObject(text)));
-  const id = object.get('id') ?? undefined;
+  if (!/^\s*\{/u.test(text)) return { id: undefined, source: text, at: NOTHING_GIVEN };
+  const object = readObject(text);
+  const id = object.id ?? undefined;
   if (id !== undefined && !isId(id)) throw new LineError('bad-id', {});
   if (id !== undefined) identify(id);
-  for (const name of object.keys()) if (!KEYS.includes(name)) refuseKey(name);
-  const source = object.get('expression');
+  for (const name of Object.keys(object)) if (!KEYS.includes(name)) refuseKey(name);
+  const source = object.expression;
   if (typeof source !== 'string') throw new LineError('no-expression', {});
-  return { ...(id === undefined ? {} : { id }), source, at: valuesIn(object.get('at')) };
+  return { id, source, at: valuesIn(object.at) };
 }
 
 /** Numbers that JSON's readers would change cannot name anything. */
@@ -52,7 +52,11 @@ function refuseKey(name: string): never {
   throw new LineError('unknown-key', suggestion === undefined ? { name } : { name, suggestion });
 }
 
-function readObject(text: string): object {
+function readObject(text: string): {
+  readonly id?: unknown;
+  readonly expression?: unknown;
+  readonly at?: unknown;
+} {
   const { data, errorAt } = parseJson(text);
   if (data === undefined)
     throw new LineError('not-json', {}, errorAt === undefined ? undefined : { index: errorAt });

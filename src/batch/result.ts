@@ -6,14 +6,15 @@ import type { Solution } from '../core/solve.ts';
 import { findKinks, namesOf } from '../core/tell.ts';
 import type { Value } from '../core/value.ts';
 import { variablesNamed } from '../core/variables.ts';
+import type { Request } from './request.ts';
 
 /** JSON has no infinities: they are the strings "Infinity", "-Infinity" and "NaN". */
 type Numeral = Value | string;
 type Named<T> = Readonly<Record<string, T>>;
 
-/** What one expression comes to. Its form is published in schema/result.json. */
+/** What one expression comes to. Its form is published in schema/result.json; what is undefined is left out. */
 export interface Result {
-  readonly id?: string | number;
+  readonly id: string | number | undefined;
   /** The text as given. */
   readonly source: string;
   readonly inputs: Named<Numeral>;
@@ -28,9 +29,9 @@ export interface Result {
   /** Operations at which a derivative does not exist, or is a convention. */
   readonly kinks: readonly { readonly name: string; readonly formula: string }[];
   /** Only where some were left: operations that may be at a kink too, in a graph too large to measure at all. */
-  readonly kinksUnmeasured?: number;
+  readonly kinksUnmeasured: number | undefined;
   /** Whether the nudge bears each gradient out, where that was asked for. */
-  readonly nudges?: Named<Verdict>;
+  readonly nudges: Named<Verdict> | undefined;
 }
 
 export interface ResultOptions {
@@ -44,7 +45,7 @@ export interface ResultOptions {
 
 /** Throws `unknown-wrt` for a variable that is not there. */
 export function resultOf(
-  source: string,
+  { id, source }: Request,
   { evaluation, chosen, unused }: Solution,
   options: ResultOptions,
 ): Result {
@@ -53,6 +54,7 @@ export function resultOf(
   const witnesses = new Witnesses(graph, values, options.step ?? DEFAULT_NUDGE);
   const found = findKinks(evaluation, witnesses);
   return {
+    id,
     source,
     inputs: byName(graph, graph.inputs, values),
     chosen,
@@ -61,8 +63,8 @@ export function resultOf(
     value: numeral(values[graph.output] as Value),
     gradients: byName(graph, told, gradients),
     kinks: found.kinks.map(({ name, formula }) => ({ name, formula })),
-    ...(found.unmeasured.length > 0 ? { kinksUnmeasured: found.unmeasured.length } : {}),
-    ...(options.isChecked ? { nudges: nudgesOf(evaluation, witnesses, namesOf(found), told) } : {}),
+    kinksUnmeasured: found.unmeasured.length > 0 ? found.unmeasured.length : undefined,
+    nudges: options.isChecked ? nudgesOf(evaluation, witnesses, namesOf(found), told) : undefined,
   };
 }
 

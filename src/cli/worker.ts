@@ -18,5 +18,5 @@ export async function work(): Promise<void> {
 async function answerBlocks({ options, language }: Setup): Promise<void> {
   const words = await loadBatchWords(language);
   const batch = new Batch(options, await loadMessages(language), words, readDeeply);
-  parentPort?.on('message', (block: Block) => parentPort?.postMessage([...batch.answer(block)], []));
+  parentPort?.on('message', (block: Block) => parentPort?.postMessage([...batch.answer(block)]));
 }

@@ -70,9 +70,12 @@ export class GraphBuilder {
     const leaves = this.#leafNames.length;
     const id = (ref: Ref) => (ref < 0 ? -1 - ref : leaves + ref);
     const constants = float64s(leaves);
-    for (let leaf = 0; leaf < leaves; leaf++) constants[leaf] = this.#leafValues[leaf] as Value;
+    constants.set(this.#leafValues);
     const operands = this.#operations.operands();
-    for (let i = 0; i < operands.length; i++) operands[i] = id(operands[i] as Ref);
+    for (let i = 0; i < operands.length; i++) {
+      const ref = operands[i] as Ref;
+      operands[i] = ref < 0 ? -1 - ref : leaves + ref;
+    }
     const inputs: number[] = [];
     for (const ref of this.#inputs.values()) inputs.push(id(ref));
     const structure: Structure = {
@@ -84,6 +87,7 @@ export class GraphBuilder {
       start: this.#operations.start(),
       operands,
     };
+    // Field by field: a spread takes several times as long, and reads of what it makes are slower.
     return {
       size: structure.size,
       leaves,
@@ -104,8 +108,17 @@ export class GraphBuilder {
       this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
     }
     const names = [...this.#leafNames];
-    const fresh = freshNames([taken, this.#leafNames, this.#names.values()]);
-    for (let ref = 0; ref < this.#operations.length; ref++) names.push(this.#names.get(ref) ?? fresh());
+    const avoided = likeIntermediates([taken, this.#leafNames, this.#names.values()]);
+    let next = 0;
+    for (let ref = 0; ref < this.#operations.length; ref++) {
+      let name = this.#names.get(ref);
+      while (name === undefined) {
+        const fresh = NAMES[next] ?? `u${next - NAMES.length + 1}`;
+        if (!avoided.has(fresh)) name = fresh;
+        next++;
+      }
+      names.push(name);
+    }
     return names;
   }
 }
@@ -118,19 +131,12 @@ function firstFree(candidates: readonly string[], stem: string, isUsed: (name: s
   return `${stem}${k}`;
 }
 
-/** Names for intermediates, one a call. A name whose dvar is a learner's own name is skipped too. */
-function freshNames(used: readonly Iterable<string>[]): () => string {
+/** Names that intermediates must not have, because a learner's is the same, or the same as the dvar. */
+function likeIntermediates(used: readonly Iterable<string>[]): Set<string> {
   const avoided = new Set<string>();
   for (const names of used) {
     for (const name of names)
       if (LIKE_INTERMEDIATE.test(name)) avoided.add(name.startsWith('d') ? name.slice(1) : name);
   }
-  let next = 0;
-  return () => {
-    for (;;) {
-      const name = NAMES[next] ?? `u${next - NAMES.length + 1}`;
-      next++;
-      if (!avoided.has(name)) return name;
-    }
-  };
+  return avoided;
 }

@@ -1,6 +1,7 @@
 import { GradtutorError } from './errors.ts';
 import { forward } from './forward.ts';
 import { type Program, readProgram } from './program.ts';
+import { float64s } from './slab.ts';
 import type { Value } from './value.ts';
 
 /** Values by name: numbers, or expressions without variables such as '1/3'. */
@@ -27,11 +28,9 @@ const chosenValue = (from: readonly Value[], index: number): Value => {
 };
 
 export interface Resolved {
-  /**
-   * A value for each input, in the order of `graph.inputs`. Where values are chosen, several lists: to be tried one after
-   * the other, until one is inside every domain and saturates nothing.
-   */
-  readonly inputs: Iterable<readonly Value[]>;
+  /** A value for each input, in the order of `graph.inputs`. */
+  readonly inputs: Float64Array;
+  /** Names of the inputs whose values were chosen: all of them, or none. */
   readonly chosen: readonly string[];
   /** Names with a value that the program does not use. */
   readonly unused: readonly string[];
@@ -48,7 +47,8 @@ export function resolveInputs(
   mayReplace = false,
 ): Resolved {
   const { graph } = program;
-  const names = graph.inputs.map((node) => graph.names[node] as string);
+  const names: string[] = [];
+  for (const node of graph.inputs) names.push(graph.names[node] as string);
   const values = new Map(program.given);
   for (const [name, value] of given) {
     if ((values.has(name) && !mayReplace) || program.defined.has(name))
@@ -57,19 +57,11 @@ export function resolveInputs(
   }
   const unused = given.size === 0 ? [] : unusedNames(given.keys(), names);
   const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
-  if (isChosen) return { inputs: choices(names.length), chosen: names, unused };
-  const missing = names.filter((name) => !values.has(name));
-  if (missing.length > 0) {
-    const product = productOf(
-      missing[0] as string,
-      names.filter((name) => values.has(name)),
-    );
-    throw new GradtutorError(
-      'missing-value',
-      product === undefined ? { names: missing } : { names: missing, product },
-    );
-  }
-  return { inputs: [names.map((name) => values.get(name) as Value)], chosen: [], unused };
+  if (isChosen) return { inputs: chosenInputs(LECTURE_VALUES, names.length), chosen: names, unused };
+  const inputs = float64s(names.length);
+  for (let i = 0; i < names.length; i++)
+    inputs[i] = values.get(names[i] as string) ?? refuseMissing(names, values);
+  return { inputs, chosen: [], unused };
 }
 
 function unusedNames(given: Iterable<string>, names: readonly string[]): string[] {
@@ -77,10 +69,25 @@ function unusedNames(given: Iterable<string>, names: readonly string[]): string[
   return [...given].filter((name) => !used.has(name));
 }
 
-/** The lecture's values, then others. */
-function* choices(count: number): Generator<Value[], void, void> {
-  for (const list of [LECTURE_VALUES, ...OTHER_VALUES])
-    yield Array.from({ length: count }, (_, i) => chosenValue(list, i));
+function chosenInputs(from: readonly Value[], count: number): Float64Array {
+  const inputs = float64s(count);
+  for (let i = 0; i < count; i++) inputs[i] = chosenValue(from, i);
+  return inputs;
+}
+
+/** What is chosen where the lecture's values lie outside a domain or saturate an operation: to be tried in turn. */
+export function* otherChoices(count: number): Generator<Float64Array, void, void> {
+  for (const list of OTHER_VALUES) yield chosenInputs(list, count);
+}
+
+function refuseMissing(names: readonly string[], values: ReadonlyMap<string, Value>): never {
+  const missing = names.filter((name) => !values.has(name));
+  const known = names.filter((name) => values.has(name));
+  const product = productOf(missing[0] as string, known);
+  throw new GradtutorError(
+    'missing-value',
+    product === undefined ? { names: missing } : { names: missing, product },
+  );
 }
 
 /**

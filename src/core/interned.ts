@@ -22,11 +22,6 @@ class Integers {
     this.#items[this.#length++] = item;
   }
 
-  /** Writes the numbers to an array of as many. */
-  copyTo(target: Int32Array | Uint8Array): void {
-    for (let i = 0; i < target.length; i++) target[i] = this.#items[i] as number;
-  }
-
   /** The numbers as they are now: a view that the next `push` may leave behind. */
   view(): Int32Array {
     return this.#items.subarray(0, this.#length);
@@ -41,7 +36,7 @@ export class InternedOperations {
   readonly #opcodes = new Integers();
   readonly #start = new Integers();
   readonly #operands = new Integers();
-  /** Row + 1 where its hash points or after it; 0 where none is. Never more than half full. */
+  /** Row + 1 where its hash points or after it; 0 where none is. Never more than half full; grown, it is an eighth full. */
   #table = int32s(64);
 
   constructor() {
@@ -71,20 +66,20 @@ export class InternedOperations {
 
   opcodes(): Uint8Array {
     const opcodes = uint8s(this.length);
-    this.#opcodes.copyTo(opcodes);
+    opcodes.set(this.#opcodes.view());
     return opcodes;
   }
 
   /** Where the operands of each row begin, and after the last one where they end. */
   start(): Int32Array {
     const start = int32s(this.#start.length);
-    this.#start.copyTo(start);
+    start.set(this.#start.view());
     return start;
   }
 
   operands(): Int32Array {
     const operands = int32s(this.#operands.length);
-    this.#operands.copyTo(operands);
+    operands.set(this.#operands.view());
     return operands;
   }
 
@@ -97,7 +92,7 @@ export class InternedOperations {
   }
 
   #grow(): void {
-    const table = int32s(2 * this.#table.length);
+    const table = int32s(4 * this.#table.length);
     const mask = table.length - 1;
     const operands = this.#operands.view();
     for (let row = 0; row < this.length; row++) {

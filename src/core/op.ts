@@ -37,9 +37,9 @@ export type Family =
 interface Row {
   readonly name: string;
   /** The families it belongs to: the first is what a learner calls it. None where its name says it all. */
-  readonly families?: readonly Family[];
+  readonly families?: readonly Family[] | undefined;
   /** Other names a learner may type. */
-  readonly aliases?: readonly string[];
+  readonly aliases?: readonly string[] | undefined;
   readonly notation: Notation;
 }
 
@@ -47,25 +47,25 @@ interface Row {
 export interface FixedOp extends Row {
   readonly arity: 1 | 2 | 3;
   /** Values of trailing arguments that may be left out. */
-  readonly defaults?: readonly Value[];
+  readonly defaults?: readonly Value[] | undefined;
   readonly forward: (x: Value, y: Value, z: Value) => Value;
   readonly partials: readonly Partial[];
   /** One domain an operand. */
   readonly domain: readonly Domain[];
   /** A rule on the operands together: the reason it is broken, if it is. */
-  readonly together?: (x: Value, y: Value) => string | undefined;
+  readonly together?: ((x: Value, y: Value) => string | undefined) | undefined;
   /** The same as a formula that is true where the rule holds. */
-  readonly togetherFormula?: string;
+  readonly togetherFormula?: string | undefined;
   /** True where the derivative does not exist, or is a convention. */
-  readonly kink?: (x: Value, y: Value) => boolean;
+  readonly kink?: ((x: Value, y: Value) => boolean) | undefined;
   /** The same as a formula. */
-  readonly kinkFormula?: string;
+  readonly kinkFormula?: string | undefined;
   /** True where the result is 1 for true and 0 for false, and nothing between. */
-  readonly isCondition?: boolean;
+  readonly isCondition?: boolean | undefined;
   /** False for an operand that is not looked at, given the first one: the branch not taken. */
-  readonly reads?: (operand: number, x: Value) => boolean;
+  readonly reads?: ((operand: number, x: Value) => boolean) | undefined;
   /** n, where the row is x^n for that n alone. */
-  readonly exponent?: Value;
+  readonly exponent?: Value | undefined;
 }
 
 /** A primitive of any number of operands. */
@@ -76,9 +76,9 @@ export interface ManyOp extends Row {
   readonly locals: (out: Value, xs: ArrayLike<Value>) => Value[];
   /** The formula of one local derivative over x1, x2, … and out. */
   readonly formula: (operand: number, count: number) => string;
-  readonly kink?: (out: Value, xs: ArrayLike<Value>) => boolean;
+  readonly kink?: ((out: Value, xs: ArrayLike<Value>) => boolean) | undefined;
   /** The same as a formula, for two operands. */
-  readonly kinkFormula?: string;
+  readonly kinkFormula?: string | undefined;
 }
 
 export type Op = FixedOp | ManyOp;

@@ -23,6 +23,7 @@ import {
   call,
   compare,
   extreme,
+  fixed,
   infix,
   many,
   norm,
@@ -385,7 +386,7 @@ export const ops: readonly Op[] = [
     isCondition: true,
     notation: { kind: 'prefix', symbol: 'not ', precedence: 6 },
   }),
-  {
+  fixed({
     name: 'select',
     arity: 3,
     notation: { kind: 'conditional' },
@@ -397,7 +398,7 @@ export const ops: readonly Op[] = [
       partial([(_, x) => Number(x === 0), 'x ? 0 : 1']),
     ],
     reads: (operand, x) => operand === 0 || (operand === 1) === (x !== 0),
-  },
+  }),
 ];
 
 /** Position of each row by its name or alias; where rows share a name, by the number of arguments they take. */

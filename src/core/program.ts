@@ -47,11 +47,15 @@ export function readProgram(given: string | ParsedText, bound: Iterable<string> 
 
 /** The program of a parsed text. Throws as `readProgram` does. */
 export function programOf(source: Source, tree: Tree, bound: Iterable<string> = []): Program {
-  const trees = tree.type === 'BlockNode' ? tree.blocks.map((block) => block.node) : [tree];
-  const statements = trees.filter((part) => !(part.type === 'ConstantNode' && part.value === undefined));
+  const statements: Tree[] = [];
+  for (const part of tree.type === 'BlockNode' ? tree.blocks : [{ node: tree }])
+    if (!isNothing(part.node)) statements.push(part.node);
   if (statements.length === 0) throw new GradtutorError('empty', {});
   return new Reader(source, statements, new Set(bound)).read();
 }
+
+/** What mathjs makes of a text, or of a part of one, in which nothing stands. */
+const isNothing = (tree: Tree): boolean => tree.type === 'ConstantNode' && tree.value === undefined;
 
 class Reader implements Environment {
   readonly source: Source;

@@ -32,21 +32,34 @@ type Rule = readonly [at: Partial['at'], formula: Partial['formula']];
 export const partial = ([at, formula]: Rule): Partial => ({ at, formula });
 export const zero: Rule = [() => 0, '0'];
 
+/** A row whose fields are the same, in the same order, as those of every other: the passes read any row equally fast. */
+export const fixed = (row: FixedOp): FixedOp => ({
+  name: row.name,
+  aliases: row.aliases,
+  families: row.families,
+  notation: row.notation,
+  arity: row.arity,
+  defaults: row.defaults,
+  forward: row.forward,
+  partials: row.partials,
+  domain: row.domain,
+  together: row.together,
+  togetherFormula: row.togetherFormula,
+  kink: row.kink,
+  kinkFormula: row.kinkFormula,
+  isCondition: row.isCondition,
+  reads: row.reads,
+  exponent: row.exponent,
+});
+
 export const unary = (
   name: string,
   domain: Domain,
   forward: (x: Value) => Value,
   rule: Rule,
   extras: Extras & { notation?: Notation } = {},
-): FixedOp => ({
-  name,
-  arity: 1,
-  notation: call,
-  domain: [domain],
-  forward,
-  partials: [partial(rule)],
-  ...extras,
-});
+): FixedOp =>
+  fixed({ name, arity: 1, notation: call, domain: [domain], forward, partials: [partial(rule)], ...extras });
 
 export const binary = (
   name: string,
@@ -55,7 +68,7 @@ export const binary = (
   forward: (x: Value, y: Value) => Value,
   rules: readonly [Rule, Rule],
   extras: Extras = {},
-): FixedOp => ({ name, arity: 2, notation, domain, forward, partials: rules.map(partial), ...extras });
+): FixedOp => fixed({ name, arity: 2, notation, domain, forward, partials: rules.map(partial), ...extras });
 
 export const compare = (name: string, symbol: string, holds: (x: Value, y: Value) => boolean): FixedOp =>
   binary(name, infix(symbol, 3), [real, real], (x, y) => Number(holds(x, y)), [zero, zero], {
@@ -105,7 +118,18 @@ export const many = (
   locals: ManyOp['locals'],
   formula: ManyOp['formula'],
   extras: { readonly [K in 'families' | 'kink' | 'kinkFormula']?: NonNullable<ManyOp[K]> } = {},
-): ManyOp => ({ name, arity: 'many', notation: call, forward, locals, formula, ...extras });
+): ManyOp => ({
+  name,
+  aliases: undefined,
+  families: extras.families,
+  notation: call,
+  arity: 'many',
+  forward,
+  locals,
+  formula,
+  kink: extras.kink,
+  kinkFormula: extras.kinkFormula,
+});
 
 /** With more operands than this, the formula of a local derivative leaves out how ties are broken. */
 const MOST_SPELT_OUT = 8;

@@ -1,7 +1,7 @@
 import { GradtutorError } from './errors.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
-import { operationAt } from './graph.ts';
-import { type Given, resolveInputs } from './inputs.ts';
+import { type Graph, operationAt } from './graph.ts';
+import { type Given, otherChoices, resolveInputs } from './inputs.ts';
 import type { Program } from './program.ts';
 import { isSaturated } from './saturated.ts';
 import { tellForward } from './tell.ts';
@@ -26,23 +26,32 @@ export function solve(
   given: ReadonlyMap<string, Value | string>,
   mayReplace = false,
 ): Solution {
+  const { graph } = program;
   const { inputs, chosen, unused } = resolveInputs(program, given, mayReplace);
-  let failed: Evaluation | undefined;
-  let saturated: Evaluation | undefined;
-  for (const values of inputs) {
-    const evaluation = evaluate(program.graph, values);
-    if (evaluation.failure) failed ??= evaluation;
-    else if (chosen.length > 0 && isSaturated(evaluation)) saturated ??= evaluation;
-    else return { evaluation, chosen, unused };
+  const evaluation = evaluate(graph, inputs);
+  if (chosen.length > 0 && (evaluation.failure || isSaturated(evaluation)))
+    return { evaluation: evaluateOtherwise(graph, evaluation, chosen.length), chosen, unused };
+  return evaluation.failure ? refuseFailure(evaluation) : { evaluation, chosen, unused };
+}
+
+/** The first choice of inputs that is inside every domain and saturates nothing; else the first inside every domain. */
+function evaluateOtherwise(graph: Graph, first: Evaluation, count: number): Evaluation {
+  let best = first;
+  for (const inputs of otherChoices(count)) {
+    const evaluation = evaluate(graph, inputs);
+    if (evaluation.failure) continue;
+    if (!isSaturated(evaluation)) return evaluation;
+    if (best.failure) best = evaluation;
   }
-  if (saturated) return { evaluation: saturated, chosen, unused };
-  return refuseFailure(failed as Evaluation);
+  return best.failure ? refuseFailure(best) : best;
 }
 
 /** Values by name, names composed as the parser composes them. */
 export function namedValues(at: Given): Map<string, Value | string> {
-  const entries = at instanceof Map ? [...(at as ReadonlyMap<string, Value | string>)] : Object.entries(at);
-  return new Map(entries.map(([name, value]) => [name.normalize('NFC'), value as Value | string]));
+  const named = new Map<string, Value | string>();
+  const entries = at instanceof Map ? (at as ReadonlyMap<string, Value | string>) : Object.entries(at);
+  for (const [name, value] of entries) named.set(name.normalize('NFC'), value);
+  return named;
 }
 
 function refuseFailure(evaluation: Evaluation): never {

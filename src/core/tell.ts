@@ -93,10 +93,8 @@ export interface Kinks {
 }
 
 /** Kinks that the output can feel: the operation says so, or a local derivative in use is not a number. */
-export function findKinks(
-  { graph, values, gradients, needed, reaches, varies }: Evaluation,
-  witnesses: Witnesses,
-): Kinks {
+export function findKinks(evaluation: Evaluation, witnesses: Witnesses): Kinks {
+  const { graph, values, gradients, needed, reaches, varies } = evaluation;
   const kinks: Kink[] = [];
   const unmeasured: string[] = [];
   let left = affordableWitnesses(graph);
@@ -106,42 +104,14 @@ export function findKinks(
     if (gradients[node] === 0 && !isStep(op)) continue;
     const isKink = isAtKink(op, graph, node, values);
     if (!isKink && hasFiniteGradients(graph, node, gradients)) continue;
-    const operands = operandsOf(graph, node);
-    const locals = localDerivatives(graph, node, values);
-    const isUndefined = locals.some(
-      (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
-    );
-    if (!isKink && !isUndefined) continue;
+    if (!isKink && !hasUndefinedLocal(evaluation, node)) continue;
     if (left <= 0) {
       unmeasured.push(graph.names[node] as string);
       continue;
     }
-    left -= operands.length;
-    const broken = [...new Set(operands)].filter((operand) => {
-      const verdict = judge(
-        gradients[operand] as number,
-        values[graph.output] as Value,
-        witnesses.of(operand).seen,
-      );
-      return varies[operand] && verdict !== 'agrees';
-    });
-    if (broken.length === 0) continue;
-    kinks.push({
-      name: graph.names[node] as string,
-      op: op.name,
-      formula: formulaOf(graph, node),
-      numbers: numbersOf(graph, node, values),
-      operands: broken.map((operand) => {
-        const { seen } = witnesses.of(operand);
-        const local = locals[operands.indexOf(operand)] as Value;
-        return {
-          name: graph.names[operand] as string,
-          local: local + 0,
-          left: seen.left.slope,
-          right: seen.right.slope,
-        };
-      }),
-    });
+    left -= operandsEnd(graph, node) - operandsStart(graph, node);
+    const kink = tellKink(evaluation, witnesses, node);
+    if (kink) kinks.push(kink);
   }
   return { kinks, unmeasured };
 }
@@ -149,13 +119,55 @@ export function findKinks(
 /** The names of all that is at a kink or may be: there a nudge need not agree. */
 export const namesOf = ({ kinks, unmeasured }: Kinks): Set<string> =>
   new Set([...kinks.map(({ name }) => name), ...unmeasured]);
+function hasUndefinedLocal({ graph, values, varies }: Evaluation, node: number): boolean {
+  const operands = operandsOf(graph, node);
+  return localDerivatives(graph, node, values).some(
+    (local, slot) => varies[operands[slot] as number] && !Number.isFinite(local),
+  );
+}
+
+/** The kink at a node, if the nudges of an operand bear it out. */
+function tellKink(
+  { graph, values, gradients, varies }: Evaluation,
+  witnesses: Witnesses,
+  node: number,
+): Kink | undefined {
+  const operands = operandsOf(graph, node);
+  const locals = localDerivatives(graph, node, values);
+  const broken = [...new Set(operands)].filter((operand) => {
+    const verdict = judge(
+      gradients[operand] as number,
+      values[graph.output] as Value,
+      witnesses.of(operand).seen,
+    );
+    return varies[operand] && verdict !== 'agrees';
+  });
+  if (broken.length === 0) return undefined;
+  return {
+    name: graph.names[node] as string,
+    op: operationAt(graph, node).name,
+    formula: formulaOf(graph, node),
+    numbers: numbersOf(graph, node, values),
+    operands: broken.map((operand) => {
+      const { seen } = witnesses.of(operand);
+      const local = locals[operands.indexOf(operand)] as Value;
+      return {
+        name: graph.names[operand] as string,
+        local: local + 0,
+        left: seen.left.slope,
+        right: seen.right.slope,
+      };
+    }),
+  };
+}
 
 function isAtKink(op: Op, graph: Graph, node: number, values: Float64Array): boolean {
   if (op.kink === undefined) return false;
   if (op.arity === 'many') return op.kink(values[node] as Value, operandValues(graph, node, values));
   const start = operandsStart(graph, node);
   const x = values[graph.operands[start] as number] as Value;
-  const y = values[graph.operands[start + 1] as number] as Value;
+  // Beyond the last operand of the last node there is none: what is no index makes every read slow.
+  const y = op.arity === 1 ? NaN : (values[graph.operands[start + 1] as number] as Value);
   return op.kink(x, y);
 }
 
