@@ -35,8 +35,7 @@ export type Draw = (drawing: Drawing, page: Page) => Span[][];
  * @param trace what will be drawn, or parts of it; anything, unless given
  */
 export async function loadDraw(trace?: Trace): Promise<Draw> {
-  const isAlwaysTree =
-    trace !== undefined && trace.forward.length <= MOST_PLACED && isTree(diagramOf(trace));
+  const isAlwaysTree = trace !== undefined && trace.forward.length <= MOST_PLACED && isTree(diagramOf(trace));
   const layOut = isAlwaysTree ? layOutTree : (await import('./layout.ts')).layOut;
   return (drawing, page) => draw(drawing, page, layOut);
 }

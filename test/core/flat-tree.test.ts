@@ -8,7 +8,7 @@ import { study, trace } from '../../src/core/trace.ts';
 import { randomExpression } from '../support/expressions.ts';
 
 const treeOf = (text: string): Tree => parseSource(readSource(text));
-const copied = (tree: Tree): Tree => restore(structuredClone(flatten(tree)) as ReturnType<typeof flatten>);
+const copied = (tree: Tree): Tree => restore(structuredClone(flatten(tree)));
 
 const PROGRAMS = [
   'a',
@@ -20,6 +20,14 @@ const PROGRAMS = [
   'not (x > 0 and y > 0) ? x : y',
 ];
 
+function fate(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    return (error as { code?: string }).code ?? error;
+  }
+}
+
 describe('a tree that was made flat and built again', () => {
   test.each(PROGRAMS)('means the same: %s', (text) => {
     const told = study({ text, tree: copied(treeOf(text)) }).trace;
@@ -29,13 +37,6 @@ describe('a tree that was made flat and built again', () => {
   test.each(['[1, 2]', 'a.b', '{a: 1}', '1:3', 'a[1] = 2', 'f(x)(y)', 'a?.[1]'])(
     'is refused for the same reason: %s',
     (text) => {
-      const fate = (read: () => unknown): unknown => {
-        try {
-          return read();
-        } catch (error) {
-          return (error as { code?: string }).code ?? error;
-        }
-      };
       expect(fate(() => study({ text, tree: copied(treeOf(text)) }))).toEqual(fate(() => trace(text)));
     },
   );

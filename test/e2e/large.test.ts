@@ -88,7 +88,7 @@ describe('what is nested more deeply still', () => {
   });
 
   it('and wrong is said to be wrong, with its place', { timeout: 60_000 }, async () => {
-    const { code, stderr } = await gradtutor(['run', '-'], { input: `${nested('(', 'a + * b', ')')}` });
+    const { code, stderr } = await gradtutor(['run', '-'], { input: nested('(', 'a + * b', ')') });
     expect(code).toBe(2);
     expect(stderr).not.toContain('deep');
     const [, source = '', caret = ''] = stderr.split('\n');
@@ -96,9 +96,9 @@ describe('what is nested more deeply still', () => {
   });
 });
 
-describe('the story of a large graph', () => {
-  const sum = (count: number) => Array.from({ length: count }, (_, i) => `x${i}`).join('+');
+const sum = (count: number) => Array.from({ length: count }, (_, i) => `x${i}`).join('+');
 
+describe('the story of a large graph', () => {
   it('has all of its lines, and a length that grows as the graph does', { timeout: 60_000 }, async () => {
     const lengths: number[] = [];
     for (const count of [5_000, 20_000]) {
