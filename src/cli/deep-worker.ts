@@ -16,7 +16,7 @@ export type Parsed = { readonly tree: FlatTree } | Pick<GradtutorError, 'code' |
 /** The thread with a large stack: parses every text it is sent. */
 export function parseDeeply({ port, answered }: ParserSetup): void {
   port.on('message', (text: string) => {
-    port.postMessage(parsed(text));
+    port.postMessage(parsed(text), []);
     Atomics.store(answered, 0, 1);
     Atomics.notify(answered, 0);
   });

@@ -67,7 +67,7 @@ class ParserThread {
   parse(text: string): Parsed | undefined {
     const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
     Atomics.store(this.#answered, 0, 0);
-    this.#port.postMessage(text);
+    this.#port.postMessage(text, []);
     if (Atomics.wait(this.#answered, 0, 0, LONGEST_WAIT) === 'timed-out') {
       thread = undefined;
       void this.#worker.terminate();

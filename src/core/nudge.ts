@@ -34,6 +34,7 @@ export class Nudger {
   /** What moves, and how far for a step of 1. */
   readonly #nodes: ArrayLike<number>;
   readonly #along: ArrayLike<number>;
+  readonly #isDirection: boolean;
   readonly #values: Float64Array;
   readonly #scratch: Float64Array;
   /** Operations that the nudge reaches, in order of evaluation. */
@@ -45,6 +46,7 @@ export class Nudger {
     this.#graph = graph;
     this.#nodes = isNode ? [moved] : graph.inputs;
     this.#along = isNode ? [1] : moved.direction;
+    this.#isDirection = !isNode;
     this.#values = values;
     this.#scratch = Float64Array.from(values);
     this.reached = isNode ? dependents(graph, moved) : varyingOperations(graph);
@@ -70,13 +72,22 @@ export class Nudger {
     const exact = this.#values[output] as Value;
     let spread = Math.abs(exact) * AMPLIFIED;
     let state = 1;
+    const rounded = (value: Value): Value => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return value * (1 + (state & 0x10000 ? AMPLIFIED : -AMPLIFIED));
+    };
     this.moved(0);
     for (let run = 0; run < NOISE_RUNS; run++) {
+      // One node moves by what it can hold exactly. Many cannot, and what each is rounded by counts.
+      if (this.#isDirection) {
+        for (let i = 0; i < this.#nodes.length; i++) {
+          const node = this.#nodes[i] as number;
+          this.#scratch[node] = rounded(this.#values[node] as Value);
+        }
+      }
       for (const node of this.reached) {
         evaluateNode(this.#graph, node, this.#scratch);
-        state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-        this.#scratch[node] =
-          (this.#scratch[node] as Value) * (1 + (state & 0x10000 ? AMPLIFIED : -AMPLIFIED));
+        this.#scratch[node] = rounded(this.#scratch[node] as Value);
       }
       const off = Math.abs((this.#scratch[output] as Value) - exact);
       if (off > spread) spread = off;

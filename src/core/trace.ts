@@ -5,7 +5,7 @@ import type { Given } from './inputs.ts';
 import type { Verdict } from './nudge.ts';
 import { DEFAULT_NUDGE, nudgeAll, nudgeAlong, Witnesses } from './nudges.ts';
 import { type ParsedText, printStatement, readProgram, textOf } from './program.ts';
-import { namedValues, solve } from './solve.ts';
+import { namedValues, type Solution, solve } from './solve.ts';
 import { findKinks, namesOf, tellBackward, tellForward, tellGraph } from './tell.ts';
 import type { Value } from './value.ts';
 import { variables, variablesNamed, withSuggestion } from './variables.ts';
@@ -166,9 +166,7 @@ export function study(source: string | ParsedText, options: TraceOptions = {}): 
   const step = options.nudge ?? DEFAULT_NUDGE;
   if (!Number.isFinite(step) || step === 0) throw new GradtutorError('bad-nudge', { text: String(step) });
   const given = namedValues(options.at ?? {});
-  const program = readProgram(source, given.keys());
-  const { graph } = program;
-  const { evaluation, chosen, unused } = solve(program, given, options.replace);
+  const { graph, evaluation, chosen, unused, statements } = understood(source, given, options.replace);
   const { values, gradients } = evaluation;
   const wrt = options.wrt && [...new Set(options.wrt.map((name) => name.normalize('NFC')))];
   const order = tellingOrder(evaluation, wrt);
@@ -180,7 +178,7 @@ export function study(source: string | ParsedText, options: TraceOptions = {}): 
   const told: Trace = {
     version: 1,
     source: textOf(source),
-    statements: program.statements.map(printStatement),
+    statements,
     inputs: byName(graph, graph.inputs, values),
     chosen,
     unused: unused.map((name) => withSuggestion(name, inputNames)),
@@ -199,6 +197,17 @@ export function study(source: string | ParsedText, options: TraceOptions = {}): 
     ...(found.unmeasured.length > 0 ? { kinksUnmeasured: found.unmeasured.length } : {}),
   };
   return { trace: told, evaluation };
+}
+
+/** A text solved, and as it was understood. Its tree is left behind: it is several times as large as the graph. */
+function understood(
+  source: string | ParsedText,
+  given: ReadonlyMap<string, Value | string>,
+  mayReplace: boolean | undefined,
+): Solution & { readonly graph: Graph; readonly statements: readonly string[] } {
+  const program = readProgram(source, given.keys());
+  const { graph, statements } = program;
+  return { ...solve(program, given, mayReplace), graph, statements: statements.map(printStatement) };
 }
 
 const byName = (graph: Graph, nodes: readonly number[], numbers: Float64Array): Record<string, Value> =>

@@ -197,7 +197,7 @@ describe('hostile input', () => {
     ['invalid UTF-8', [0x61, 0x0a, 0x62, 0xff, 0x0a, 0x63, 0x0a], ['a', '2 not-utf8', 'c'], 1],
     ['UTF-16', [0xff, 0xfe, 0x61, 0x00, 0x0a, 0x00], ['1 not-utf8', '2 syntax-character'], 1],
     ['NUL', 'a\n\0\nb\n', ['a', '2 syntax-character', 'b'], 1],
-    ['deep nesting', `a\n${'('.repeat(5000)}\nb\n`, ['a', '2 too-deep', 'b'], 1],
+    ['deep nesting', `a\n${'('.repeat(5000)}\nb\n`, ['a', '2 syntax-end', 'b'], 1],
   ])('%s', async (_, input, expected, code) => {
     const bytes = typeof input === 'string' ? input : Uint8Array.from(input);
     const result = await batch(bytes);
