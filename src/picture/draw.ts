@@ -79,7 +79,8 @@ class Attempts {
       const labels = new Map(
         diagram.nodes.map((node) => [node.name, labelOf(node, { ...this.#drawing, form }, inAlphabet)]),
       );
-      if (way.direction === 'LR' && longestWay(diagram, labels) > width) continue;
+      const least = way.direction === 'LR' ? longestWay(diagram, labels) : this.#placer.leastWidth(labels);
+      if (least > width) continue;
       const picture = this.#placer.place(labels, form, way.direction);
       const lines = new Sketch(picture, labels, way, current, this.#page).lines();
       if (lines.length <= tallest && lines.every((spans) => spansWidth(spans) <= width)) return lines;

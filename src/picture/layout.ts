@@ -53,11 +53,21 @@ export type Layout = (
 export const layOut: Layout = (diagram, sizeOf, options) => {
   if (isTree(diagram)) return layOutTree(diagram, sizeOf, options);
   const pairs = operandPairs(diagram.edges);
-  const ordered = place(diagram, sizeOf, options, pairs);
+  const known = isOrderCheap.get(diagram);
+  if (known ?? true) {
+    const ordered = place(diagram, sizeOf, options, pairs);
+    if (known || pairs.length === 0) return ordered;
+    const count = crossings(ordered, options);
+    const isCheap = count === 0 || count <= crossings(place(diagram, sizeOf, options, []), options);
+    isOrderCheap.set(diagram, isCheap);
+    if (isCheap) return ordered;
+  }
   const free = place(diagram, sizeOf, options, []);
-  if (crossings(ordered, options) <= crossings(free, options)) return ordered;
   return isUpsideDown(free, pairs, options) ? mirrored(free, options) : free;
 };
+
+/** Whether operands in their order cost no crossing: that depends on no size and no direction, so it is found out once. */
+const isOrderCheap = new WeakMap<Diagram, boolean>();
 
 /** Two operands of one node that stand next to one another. */
 interface Pair {
