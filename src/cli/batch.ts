@@ -8,7 +8,9 @@ import { printable } from '../render/printable.ts';
 import { parseAt } from '../core/at.ts';
 import { numbersGiven } from '../core/inputs.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { type Output, readChunks } from './output.ts';
+import { STDIN } from './files.ts';
+import { readInput } from './input.ts';
+import type { Output } from './output.ts';
 import { parseNudge } from './reading.ts';
 import { Meter } from './meter.ts';
 import { sinkFor } from './sink.ts';
@@ -39,7 +41,7 @@ export async function runBatch(
   const setup: Setup = { options: batchOptions(options), language };
   const batch = new Batch(setup.options, t, words);
   let total: Total = NOTHING;
-  if (expression === '-') {
+  if (expression === STDIN) {
     total = await answerAll(batch, setup, options, words, t, output);
   } else {
     const result = batch.solve({ source: expression, at: new Map() });
@@ -81,9 +83,9 @@ async function answerAll(
   t: Messages,
   { plain }: Output,
 ): Promise<Total> {
-  const sink = await sinkFor(file, '-', t);
+  const sink = await sinkFor(file, STDIN, t);
   const meter = new Meter(!plain, ascii);
-  const blocks = readBlocks(meter.watch(readChunks()), { first: firstLine });
+  const blocks = readBlocks(meter.watch(readInput(STDIN)), { first: firstLine });
   const answers =
     jobs === 1
       ? answerHere(blocks, batch)

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
+import { parseJson } from '../batch/json.ts';
 import { type Block, gap, prose, type Span } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { type Language, languageNames } from '../i18n/index.ts';
@@ -8,8 +9,11 @@ import type { SettingWords } from '../i18n/settings/en.ts';
 import { settingWords } from '../i18n/settings/index.ts';
 import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
-import { makeFolder } from './folder.ts';
+import { removeQuietly } from './data-files.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { onFile, readText, writeWhole } from './files.ts';
+import { makeFolder } from './folder.ts';
+import { besideFor } from './left-behind.ts';
 import type { Output } from './output.ts';
 import {
   parseConfig,
@@ -38,14 +42,20 @@ export function tellProblems({ problems }: Settings, t: Messages): string[] {
   const notes = new Map<string, string[]>();
   for (const problem of problems) {
     if (problem.code === 'no-access')
-      notes.set(problem.where, [words.noAccess(problem.where, problem.detail)]);
+      notes.set(problem.where, [words.noAccess(problem.where, t.cli.why(problem.detail))]);
     else if (problem.code === 'not-json')
-      notes.set(problem.where, [words.notJson(problem.where, problem.detail)]);
+      notes.set(problem.where, [words.notJson(problem.where, lineOfError(problem.text))]);
     else notes.set(problem.where, [...(notes.get(problem.where) ?? []), tellPart(problem, words)]);
   }
   return [...notes].map(([where, [first = '', ...more]]) =>
     first.startsWith(where) ? first : `${where}: ${[first, ...more].join(' ')}`,
   );
+}
+
+/** Where a text stops being JSON; undefined where it is JSON, or that cannot be told. */
+function lineOfError(text: string): number | undefined {
+  const { errorAt } = parseJson(text.replace(/^\uFEFF/u, ''));
+  return errorAt === undefined ? undefined : text.slice(0, errorAt).split('\n').length;
 }
 
 const tellPart = (
@@ -178,10 +188,11 @@ function known(name: string, words: SettingWords) {
 
 function readable(file: string, words: SettingWords): Readonly<Record<string, unknown>> {
   if (!existsSync(file)) return {};
+  const text = readText(file);
   try {
-    return parseConfig(readFileSync(file, 'utf8'));
+    return parseConfig(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(words.mendFirst(file, error.message));
+    if (error instanceof SyntaxError) throw new UsageError(words.mendFirst(file, lineOfError(text)));
     throw error;
   }
 }
@@ -189,8 +200,15 @@ function readable(file: string, words: SettingWords): Readonly<Record<string, un
 /** In one piece, and through a link: people keep such files elsewhere. */
 function write(file: string, data: Readonly<Record<string, unknown>>): void {
   const target = existsSync(file) ? realpathSync(file) : file;
-  const fresh = `${target}.${process.pid}`;
-  makeFolder(dirname(target));
-  writeFileSync(fresh, `${JSON.stringify(data, undefined, 2)}\n`);
-  renameSync(fresh, target);
+  const fresh = besideFor(target);
+  try {
+    onFile(target, () => {
+      makeFolder(dirname(target));
+      writeWhole(fresh, `${JSON.stringify(data, undefined, 2)}\n`);
+      renameSync(fresh, target);
+    });
+  } catch (error) {
+    removeQuietly(fresh);
+    throw error;
+  }
 }

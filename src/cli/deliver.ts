@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { Trace } from '../core/trace.ts';
 import {
   endingOf,
@@ -12,6 +11,7 @@ import {
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
 import { UsageError } from './exit.ts';
+import { writeWhole } from './files.ts';
 import type { Output } from './output.ts';
 
 /** In which format, and where to. */
@@ -56,7 +56,7 @@ export async function deliver(
   const content = render(trace, t, { ...style, width: style.width, paint: (_, words) => words });
   const { openFile, temporaryFile } = await import('./open.ts');
   const file = output ?? temporaryFile(`gradtutor.${endingOf(format)}`);
-  writeFileSync(file, content);
+  writeWhole(file, content);
   err(`${printable(t.cli.written(file))}\n`);
   if (open) await openFile(file, t);
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
 import { suggest } from '../core/suggest.ts';
 import { makeExercises } from '../exercises/exercise.ts';
@@ -16,6 +15,7 @@ import { printable } from '../render/printable.ts';
 import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { writeWhole } from './files.ts';
 import type { Output } from './output.ts';
 import { isTerminal } from './standard.ts';
 import { anySeed } from './seed.ts';
@@ -47,7 +47,7 @@ export async function generate(
   if (delivery.output === undefined) {
     out(content);
   } else {
-    writeFileSync(delivery.output, content);
+    writeWhole(delivery.output, content);
     err(`${printable(t.cli.written(delivery.output))}\n`);
   }
   return EXIT.done;

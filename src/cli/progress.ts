@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { type Block, gap, prose, type Span, title } from '../document.ts';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -13,9 +12,12 @@ import { toJson } from '../render/json.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { bar } from './bar.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
+import type { Warn } from './data-files.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
-import { type Output, readStdin } from './output.ts';
+import { FileError, readText, STDIN, writeWhole } from './files.ts';
+import { readStdin } from './input.ts';
+import type { Output } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
 import { daysUntil } from './when.ts';
@@ -40,7 +42,8 @@ export async function progress(
   output: Output,
 ): Promise<ExitCode> {
   const words = learnerWords(t).progress;
-  const kept = new ProgressFile(sayNotKept(t, output));
+  const kept = new ProgressFile(what === 'export' ? refuse : sayNotKept(t, output));
+
   const say = (text: string) => output.out(`${printable(text)}\n`);
   const help = 'gradtutor progress --help';
   switch (what) {
@@ -53,16 +56,16 @@ export async function progress(
       return EXIT.done;
     case 'export': {
       const text = toJson(kept.load());
-      if (file === undefined || file === '-') output.out(text);
+      if (file === undefined || file === STDIN) output.out(text);
       else {
-        writeFileSync(file, text);
+        writeWhole(file, text);
         say(words.exported(file));
       }
       return EXIT.done;
     }
     case 'import': {
       if (file === undefined) throw new UsageError(words.importFile);
-      const brought = readProgress(file === '-' ? await readStdin() : readFileSync(file, 'utf8'));
+      const brought = readProgress(file === STDIN ? await readStdin() : readText(file));
       if (!brought) throw new UsageError(words.unusable(file));
       if (!kept.update((before) => merge(before, brought))) return EXIT.usage;
       const { answered, lessons } = kept.load();
@@ -75,6 +78,11 @@ export async function progress(
     default:
       throw new UsageError(words.unknownWord(what, suggest(what, WORDS)));
   }
+}
+
+/** What cannot be read must not be told to be empty. */
+function refuse(file: string, problem: Parameters<Warn>[1]): never {
+  throw new FileError(file, 'aside' in problem ? 'not-json' : problem.code);
 }
 
 function readProgress(text: string): Progress | undefined {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { say } from '../conversation.ts';
 import { study } from '../core/trace.ts';
 import { type Block, gap, prose, title } from '../document.ts';
@@ -21,7 +20,9 @@ import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { rememberPractice } from './practice.ts';
 import { sayNotKept } from './not-kept.ts';
 import { tellResult } from './result.ts';
-import { type Output, readStdin, withDrawing } from './output.ts';
+import { checkWritable, STDIN, writeWhole } from './files.ts';
+import { readStdin } from './input.ts';
+import { type Output, withDrawing } from './output.ts';
 import { anySeed } from './seed.ts';
 import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
@@ -59,6 +60,9 @@ export interface QuizOptions extends Omit<Asked, 'seed' | 'tries'> {
 /** Tries at a question: two for a person, one for a hand-in. */
 const TRIES = { person: 2, handIn: 1 };
 
+/** Answers that are left over are counted so far: a stream of them may have no end. */
+const MOST_COUNTED = 1000;
+
 /**
  * `gradtutor quiz`: questions about an expression, or about problems made for a level, scored. Answers come from the
  * terminal, or from --answers, a file or standard input.
@@ -75,11 +79,11 @@ export async function quiz(
   const store = new Store('quiz', warn);
   const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
-  const source = expression === '-' ? await readStdin() : expression;
+  const source = expression === STDIN ? await readStdin() : expression;
   const answers = await openAnswers(options, output, options.format === 'json');
   const tries = options.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
   const asked = isAsked(saved?.about) ? saved.about : pick({ ...options, tries }, source);
-  if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
+  if (options.transcript !== undefined) checkWritable(options.transcript);
   const isJson = options.format === 'json';
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
   const transcript = new Transcript();
@@ -96,7 +100,7 @@ export async function quiz(
     if (!isReplaying) write(renderText([...(sessions.length > 0 ? [gap] : []), title(text)], output.style));
   };
   const keepTranscript = async (): Promise<void> => {
-    if (options.transcript !== undefined) writeFileSync(options.transcript, await transcript.toMarkdown(t));
+    if (options.transcript !== undefined) writeWhole(options.transcript, await transcript.toMarkdown(t));
   };
   const remember = rememberPractice('quiz', warn);
   const onResult = (result: Result, session: Session): void => {
@@ -108,6 +112,7 @@ export async function quiz(
     if (answers.isPerson && !isReplaying) write(renderText(board.above(session), output.style));
   };
   const sessions: Session[] = [];
+  let left = 0;
   const nextAnswer: Answers['ask'] = async (label, session) => {
     const before = replayed.shift();
     if (before !== undefined) {
@@ -148,6 +153,7 @@ export async function quiz(
     for (const { study: unseen, questions } of problems.slice(sessions.length)) {
       sessions.push(startSession(unseen, questions, asked.tries));
     }
+    if (isDone(sessions)) left = await answers.left(MOST_COUNTED + 1);
   } catch (error) {
     if (error instanceof Interrupted) await keepTranscript();
     throw error;
@@ -155,10 +161,10 @@ export async function quiz(
     answers.close();
   }
   isReplaying = false;
-  const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
-  if (isDone && answers.isPerson) store.clear(asked);
-  const left = await answers.left();
-  if (isDone && left > 0) output.err(`${t.warning}${t.quiz.extraAnswers(left)}\n`);
+  const isAnswered = isDone(sessions);
+  if (isAnswered && answers.isPerson) store.clear(asked);
+  if (left > 0)
+    output.err(`${t.warning}${t.quiz.extraAnswers(Math.min(left, MOST_COUNTED), left > MOST_COUNTED)}\n`);
   show(tellResult(sessions, t));
   const isByChance = asked.expression === undefined || asked.ask.includes('bug');
   if (isByChance) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
@@ -168,8 +174,11 @@ export async function quiz(
     output.out(renderReports(reports, asked.expression !== undefined));
   }
   const isAllRight = sessions.every(({ results }) => results.every(({ outcome }) => outcome === 'right'));
-  return isDone && isAllRight ? EXIT.done : EXIT.wrong;
+  return isAnswered && isAllRight ? EXIT.done : EXIT.wrong;
 }
+
+const isDone = (sessions: readonly Session[]): boolean =>
+  sessions.every(({ results, questions }) => results.length === questions.length);
 
 const pick = (
   { at, wrt, ask, level, count, seed, tries }: QuizOptions & { readonly tries: number },

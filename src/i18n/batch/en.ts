@@ -25,8 +25,6 @@ export const en = {
     refused === 0 ? count(lines, 'line') : `${count(lines, 'line')}, ${count(refused, 'error')}`,
   onlyBatch: (option: string) => `${option} is for batches: add --format ndjson.`,
   notOpened: 'ndjson is for programs to read: it is written, not opened. Leave out --open.',
-  stdin: (reason: string) => `I cannot read standard input: ${reason}.`,
-  isFolder: 'it is a folder',
 };
 
 export type BatchWords = typeof en;

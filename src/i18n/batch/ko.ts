@@ -20,6 +20,4 @@ export const ko: BatchWords = {
   onlyBatch: (option) =>
     `${josa(option, '은/는')} 여러 줄을 한꺼번에 다룰 때 써요. --format ndjson을 함께 써 주세요.`,
   notOpened: 'ndjson은 프로그램이 읽는 형식이라서 열지 않고 저장만 해요. --open을 빼 주세요.',
-  stdin: (reason) => `표준 입력을 읽을 수 없어요. ${reason}`,
-  isFolder: '폴더예요.',
 };

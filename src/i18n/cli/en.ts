@@ -1,3 +1,22 @@
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file or folder. Look at how its path is spelled.'],
+  ['ENOTDIR', 'a part of its path is a file, not a folder. Look at how it is spelled.'],
+  ['EISDIR', 'it is a folder, and a file is needed.'],
+  ['EACCES', 'that is not allowed. Change its permissions, or name another.'],
+  ['EPERM', 'that is not allowed. Change its permissions, or name another.'],
+  ['EROFS', 'nothing can be written there. Name another place.'],
+  ['ENOSPC', 'the disk is full. Make room, or write to another place.'],
+  ['EDQUOT', 'your share of the disk is full. Make room, or write to another place.'],
+  ['ENAMETOOLONG', 'its name is too long. Name a shorter one.'],
+  ['ELOOP', 'its links lead in a circle. Name the file itself.'],
+  ['EMFILE', 'too many files are open. Close some programs.'],
+  ['EBADF', 'it is closed.'],
+  ['EIO', 'the disk or terminal does not answer.'],
+  ['too-long', 'it has more than 4 MiB. Take a part of it.'],
+  ['line-too-long', 'it has a line of more than 1 MiB. Divide it.'],
+  ['not-json', 'it holds something else. Mend it, or move it away.'],
+]);
+
 /** Words of the command line: help, and what can be wrong with how it was called. */
 export const cli = {
   description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
@@ -190,8 +209,14 @@ Try: gradtutor run "3*(a+b*c)"`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,
   internal: (detail: string) => `This is a mistake in gradtutor itself, please report it. ${detail}`,
-  file: (path: string, code: string) =>
-    `I cannot use the file ${path}: ${({ ENOENT: 'there is no such file or folder', EACCES: 'that is not allowed', EISDIR: 'it is a folder', ENOSPC: 'the disk is full' } as Record<string, string>)[code] ?? code}.`,
+  file: (path: string, why: string) => `I cannot use the file ${path}: ${why}`,
+  stdin: (why: string) => `I cannot use standard input: ${why}`,
+  stdout: (why: string) => `I cannot write to standard output: ${why}`,
+  /** What keeps a file or a stream from being used, and what to do: a code of the system's, or one of gradtutor's own. */
+  why: (code: string, line?: number) =>
+    code === 'not-utf8'
+      ? `it is not text in UTF-8${line === undefined ? '' : ` (line ${line})`}. Save it as UTF-8.`
+      : (reasons.get(code) ?? `the system says ${code}.`),
   invalid: (option: string, choices?: string, suggestion?: string) =>
     choices === undefined
       ? `That value does not fit ${option}.`

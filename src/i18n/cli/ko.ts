@@ -1,6 +1,25 @@
 import { josa } from '../josa.ts';
 import type { CliWords } from './en.ts';
 
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', '그런 파일이나 폴더가 없어요. 경로를 다시 확인해 주세요.'],
+  ['ENOTDIR', '경로 가운데에 폴더가 아닌 파일이 있어요. 경로를 다시 확인해 주세요.'],
+  ['EISDIR', '폴더예요. 파일이 있어야 해요.'],
+  ['EACCES', '권한이 없어요. 권한을 바꾸거나 다른 파일을 고르세요.'],
+  ['EPERM', '권한이 없어요. 권한을 바꾸거나 다른 파일을 고르세요.'],
+  ['EROFS', '쓸 수 없는 곳이에요. 다른 곳을 고르세요.'],
+  ['ENOSPC', '디스크가 가득 찼어요. 공간을 비우거나 다른 곳에 쓰세요.'],
+  ['EDQUOT', '쓸 수 있는 디스크 용량을 다 썼어요. 공간을 비우거나 다른 곳에 쓰세요.'],
+  ['ENAMETOOLONG', '이름이 너무 길어요. 더 짧은 이름을 쓰세요.'],
+  ['ELOOP', '링크가 돌고 돌아요. 파일을 직접 적어 주세요.'],
+  ['EMFILE', '열려 있는 파일이 너무 많아요. 다른 프로그램을 닫아 주세요.'],
+  ['EBADF', '닫혀 있어요.'],
+  ['EIO', '디스크나 터미널이 응답하지 않아요.'],
+  ['too-long', '4 MiB가 넘어요. 나누어서 써 주세요.'],
+  ['line-too-long', '1 MiB가 넘는 줄이 있어요. 나누어서 써 주세요.'],
+  ['not-json', '다른 내용이 들어 있어요. 고치거나 다른 곳으로 옮겨 주세요.'],
+]);
+
 export const cli: CliWords = {
   description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 전파, 살짝 올려 보기, 연쇄법칙',
   run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
@@ -187,8 +206,13 @@ export const cli: CliWords = {
   optionFirst: (flag) => `${josa(flag, '은/는')} 명령 뒤에 써 주세요. 예: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
-  file: (path, code) =>
-    `파일을 쓸 수 없어요: ${path} (${({ ENOENT: '그런 파일이나 폴더가 없어요', EACCES: '권한이 없어요', EISDIR: '폴더예요', ENOSPC: '디스크가 가득 찼어요' } as Record<string, string>)[code] ?? code})`,
+  file: (path, why) => `파일을 쓸 수 없어요: ${path} (${why})`,
+  stdin: (why) => `표준 입력을 읽을 수 없어요: ${why}`,
+  stdout: (why) => `표준 출력에 쓸 수 없어요: ${why}`,
+  why: (code, line) =>
+    code === 'not-utf8'
+      ? `UTF-8 텍스트가 아니에요${line === undefined ? '' : ` (${line}번째 줄)`}. UTF-8로 저장해 주세요.`
+      : (reasons.get(code) ?? `시스템 오류 ${code}`),
   invalid: (option, choices, suggestion) =>
     choices === undefined
       ? `${option}에 맞지 않는 값이에요.`
