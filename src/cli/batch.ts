@@ -26,6 +26,10 @@ export interface BatchRunOptions {
   readonly check?: boolean;
   readonly jobs?: number;
   readonly firstLine?: number;
+  readonly quiet?: boolean;
+  readonly width?: number;
+  /** Whether an option was typed: a default from the settings is no wish. */
+  readonly isGiven: (option: 'nudge') => boolean;
 }
 
 /** `gradtutor run - --format ndjson`: a result a line for every line of standard input; for an expression, one. */
@@ -38,6 +42,10 @@ export async function runBatch(
   const language = t.lang as Language;
   const words = await loadBatchWords(language);
   if (options.open) throw new UsageError(words.notOpened);
+  for (const name of ['quiet', 'width'] as const)
+    if (options[name] !== undefined) throw new UsageError(words.idle(`--${name}`));
+  if (options.nudge !== undefined && !options.check && options.isGiven('nudge'))
+    throw new UsageError(words.idleNudge);
   const setup: Setup = { options: batchOptions(options), language };
   const batch = new Batch(setup.options, t, words);
   let total: Total = NOTHING;

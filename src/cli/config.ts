@@ -2,6 +2,7 @@ import { existsSync, realpathSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { parseJson } from '../batch/json.ts';
+import { DEFAULT_NUDGE } from '../core/nudges.ts';
 import { type Block, gap, prose, type Span } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { type Language, languageNames } from '../i18n/index.ts';
@@ -144,6 +145,30 @@ function origin({ name, from, by = '' }: Applied, { origins }: SettingWords): st
     case 'default':
       return name === 'lang' ? origins.locale : origins.none;
   }
+}
+
+/** What applies where nothing is set, as `config set` takes it; `auto` stands for: on a terminal. */
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['color', 'auto'],
+  ['ascii', 'false'],
+  ['plain', 'false'],
+  ['nudge', String(DEFAULT_NUDGE)],
+]);
+
+/**
+ * `gradtutor config get NAME`: the value of one setting, for scripts.
+ * @throws UsageError for an unknown setting
+ */
+export function getConfig(
+  name: string,
+  given: ReadonlyMap<string, SettingValue>,
+  t: Messages,
+  { out }: Output,
+): ExitCode {
+  known(name, wordsFor(t));
+  const value = applied(readSettings(process.env), given, t).find((row) => row.name === name)?.value;
+  out(`${value ?? DEFAULTS.get(name)}\n`);
+  return EXIT.done;
 }
 
 /** `gradtutor config path`: where the file is, or would be. */

@@ -7,6 +7,7 @@ import {
   exerciseFormats,
   isPackage,
   loadWriter,
+  mistakableFor,
 } from '../exercises/formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
@@ -49,6 +50,9 @@ export async function generate(
   } else {
     writeWhole(delivery.output, content);
     err(`${printable(t.cli.written(delivery.output))}\n`);
+    const others = delivery.format === undefined ? mistakableFor(format) : [];
+    if (others.length > 0)
+      err(`${t.warning}${printable(t.cli.endingOfSeveral(delivery.output, format, others))}\n`);
   }
   return EXIT.done;
 }

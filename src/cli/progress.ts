@@ -12,7 +12,6 @@ import { toJson } from '../render/json.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { bar } from './bar.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
-import type { Warn } from './data-files.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
 import { FileError, readText, STDIN, writeWhole } from './files.ts';
@@ -42,7 +41,12 @@ export async function progress(
   output: Output,
 ): Promise<ExitCode> {
   const words = learnerWords(t).progress;
-  const kept = new ProgressFile(what === 'export' ? refuse : sayNotKept(t, output));
+  const warn = sayNotKept(t, output);
+  const kept = new ProgressFile((path, problem) => {
+    // What cannot be read must not be told to be empty.
+    if (what === 'export' && 'code' in problem) throw new FileError(path, problem.code);
+    warn(path, problem);
+  });
 
   const say = (text: string) => output.out(`${printable(text)}\n`);
   const help = 'gradtutor progress --help';
@@ -78,11 +82,6 @@ export async function progress(
     default:
       throw new UsageError(words.unknownWord(what, suggest(what, WORDS)));
   }
-}
-
-/** What cannot be read must not be told to be empty. */
-function refuse(file: string, problem: Parameters<Warn>[1]): never {
-  throw new FileError(file, 'aside' in problem ? 'not-json' : problem.code);
 }
 
 function readProgress(text: string): Progress | undefined {

@@ -28,7 +28,8 @@ export function addRun(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.examples).action(
     async (expression: string, options: RunOptions & DisplayOptions) => {
       const { run } = await import('../run.ts');
-      process.exitCode = await run(expression, options, t, outputFor(options));
+      const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli';
+      process.exitCode = await run(expression, options, t, outputFor(options), isGiven);
     },
   );
 }

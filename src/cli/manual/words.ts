@@ -1,9 +1,13 @@
 import { languageNames } from '../../i18n/index.ts';
 import { operationNames } from '../../reference/operations.ts';
+import { constants } from '../../reference/spelled.ts';
 import { kinds } from '../../tutor/kinds.ts';
 import { courseFolder, LESSON_WORDS, lessonIds } from '../course.ts';
 import { settings } from '../settings.ts';
 import type { WordsByName } from './describe.ts';
+
+/** Nothing that a shell would read otherwise. */
+const isWord = (name: string): boolean => /^\w+$/u.test(name);
 
 /** What can be typed where the help of a command has one of these names: `<operation>`, `[lesson...]`. */
 export const wordsByName = (): WordsByName =>
@@ -11,6 +15,6 @@ export const wordsByName = (): WordsByName =>
     ['kinds', kinds],
     ['language', languageNames],
     ['lesson', [...LESSON_WORDS, ...lessonIds(courseFolder(undefined))]],
-    ['operation', operationNames.filter((name) => /^\w+$/u.test(name))],
+    ['operation', [...operationNames, ...constants.map(({ name }) => name)].filter(isWord)],
     ['setting', settings.map(({ name }) => name)],
   ]);

@@ -24,6 +24,8 @@ export const en = {
   progress: (lines: number, refused: number) =>
     refused === 0 ? count(lines, 'line') : `${count(lines, 'line')}, ${count(refused, 'error')}`,
   onlyBatch: (option: string) => `${option} is for batches: add --format ndjson.`,
+  idle: (option: string) => `${option} does nothing with --format ndjson. Leave it out.`,
+  idleNudge: '--nudge is the step of --check: add --check, or leave out --nudge.',
   notOpened: 'ndjson is for programs to read: it is written, not opened. Leave out --open.',
 };
 

@@ -103,11 +103,14 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   explain: 'Explain one operation: what it does, its derivative, and a small example.',
   operation: 'its name or sign, such as sigmoid or "*"',
   config: 'Show every setting, its value, and where that comes from.',
+  configGet: 'Print the value of one setting, as it applies now.',
   configSet: 'Keep a setting in your settings file: the default of the option of the same name.',
   configUnset: 'Take a setting out of your settings file.',
   configPath: 'Print where your settings file is.',
   completion:
     'Print a script that completes commands, options, formats, lessons and functions in your shell.',
+  helpCommand: 'Print the help of a command, as --help does.',
+  helpWhat: 'a command, such as run or lessons check; without it, all of them',
   shell: 'your shell: bash, zsh, fish or powershell',
   man: 'Print the manual page.',
   setting: 'lang, color, ascii, plain or nudge',
@@ -149,6 +152,9 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   manExamples: `Examples:
   gradtutor man | man -l -
   gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  helpExamples: `Examples:
+  gradtutor help run
+  gradtutor help lessons check`,
   lessonsCheckExamples: `Examples:
   gradtutor lessons check
   gradtutor lessons check my-course --lang ko`,
@@ -162,6 +168,9 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor config
   gradtutor config set lang ko
   gradtutor config unset lang`,
+  configGetExamples: `Examples:
+  gradtutor config get lang
+  gradtutor config get nudge`,
   configSetExamples: `Examples:
   gradtutor config set lang ko
   gradtutor config set color false`,
@@ -178,6 +187,8 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file: string) => `Wrote ${file}`,
+  endingOfSeveral: (file: string, format: string, others: readonly string[]) =>
+    `${file} is written as ${format}, which its ending stands for. For ${others.join(' or ')}, add --format.`,
   outputIsInput: (file: string) =>
     `${file} is what I read from: writing to it would empty it first. Choose another file for --output.`,
   cannotOpen: (file: string, command: string) =>

@@ -103,10 +103,13 @@ export const cli: CliWords = {
   explain: '연산 하나를 설명해요. 하는 일, 도함수, 작은 예를 보여 줘요.',
   operation: '이름이나 기호. 예: sigmoid, "*"',
   config: '설정의 값과 그 값이 정해진 곳을 모두 보여 줘요.',
+  configGet: '지금 쓰이는 설정값 하나를 출력해요.',
   configSet: '설정 파일에 값을 적어 둬요. 같은 이름의 옵션을 쓰지 않을 때 이 값을 써요.',
   configUnset: '설정 파일에서 값을 지워요.',
   configPath: '설정 파일의 위치를 알려 줘요.',
   completion: '명령, 옵션, 형식, 수업, 함수를 셸에서 자동 완성하는 스크립트를 출력해요.',
+  helpCommand: '--help처럼 명령의 도움말을 출력해요.',
+  helpWhat: 'run이나 lessons check 같은 명령. 없으면 모든 명령',
   shell: '쓰고 있는 셸: bash, zsh, fish, powershell',
   man: '설명서(man 페이지)를 출력해요.',
   setting: 'lang, color, ascii, plain, nudge 중 하나',
@@ -149,6 +152,9 @@ export const cli: CliWords = {
   manExamples: `예:
   gradtutor man | man -l -
   gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  helpExamples: `예:
+  gradtutor help run
+  gradtutor help lessons check`,
   lessonsCheckExamples: `예:
   gradtutor lessons check
   gradtutor lessons check my-course --lang ko`,
@@ -162,6 +168,9 @@ export const cli: CliWords = {
   gradtutor config
   gradtutor config set lang ko
   gradtutor config unset lang`,
+  configGetExamples: `예:
+  gradtutor config get lang
+  gradtutor config get nudge`,
   configSetExamples: `예:
   gradtutor config set lang ko
   gradtutor config set color false`,
@@ -178,6 +187,8 @@ export const cli: CliWords = {
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file) => `저장했어요: ${file}`,
+  endingOfSeveral: (file, format, others) =>
+    `${file}: 확장자에 따라 ${format} 형식으로 써요. ${others.join('나 ')} 형식이 필요하면 --format을 붙이세요.`,
   outputIsInput: (file) =>
     `${josa(file, '은/는')} 지금 읽고 있는 파일이에요. 여기에 쓰면 내용이 먼저 지워져요. --output에 다른 파일을 써 주세요.`,
   cannotOpen: (file, command) =>
