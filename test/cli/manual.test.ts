@@ -15,6 +15,7 @@ import { settings } from '../../src/cli/settings.ts';
 import { formatNames } from '../../src/formats.ts';
 import { en } from '../../src/i18n/en.ts';
 import { ko } from '../../src/i18n/ko.ts';
+import { manualWords } from '../../src/i18n/manual/index.ts';
 
 const manual = describeCommand(buildProgram(en), wordsByName());
 const commands = everyCommand(manual);
@@ -122,7 +123,7 @@ describe('completion for PowerShell', () => {
 });
 
 describe('the manual page', () => {
-  const page = toMan(manual, '1.2.3');
+  const page = toMan(manual, '1.2.3', manualWords.en);
 
   test('has every command, option, variable and exit code', () => {
     const plain = page.replaceAll('\\-', '-').replaceAll(/\\f[BIR]/gu, '');
@@ -137,9 +138,9 @@ describe('the manual page', () => {
   });
 
   test('is ASCII, and no text of it is a request', () => {
-    const odd = toMan(describeCommand(strange(), new Map()), '1.2.3');
-    for (const text of [page, odd, toMan(describeCommand(buildProgram(ko), wordsByName()), '1')])
-      expect(text).toMatch(/^[\n -~]+$/u);
+    const odd = toMan(describeCommand(strange(), new Map()), '1.2.3', manualWords.en);
+    const korean = toMan(describeCommand(buildProgram(ko), wordsByName()), '1', manualWords.ko);
+    for (const text of [page, odd, korean]) expect(text).toMatch(/^[\n -~]+$/u);
     const requests = odd.split('\n').filter((line) => /^[.']/u.test(line));
     expect(
       requests.filter((line) => !/^\.(?:\\"|TH|SH|SS|TP|PP|RS|RE|nf|fi|br)\b|^\.\\"/u.test(line)),

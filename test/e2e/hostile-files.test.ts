@@ -255,7 +255,9 @@ describe('a file that cannot be read', () => {
       const closed = join(folder, 'closed');
       mkdirSync(closed, { mode: 0o700 });
       if (!isRoot) chmodSync(closed, 0);
-      const env = { HOME: '/nonexistent', XDG_DATA_HOME: undefined, XDG_CACHE_HOME: undefined };
+      const XDG_DATA_HOME = temporaryFolder();
+      chmodSync(XDG_DATA_HOME, 0o777);
+      const env = { HOME: '/nonexistent', XDG_DATA_HOME, XDG_CACHE_HOME: undefined };
       const result = await gradtutor(withFile(args, join(closed, 'it')), { ...asSomebody, env, cwd: '/' });
       if (!isRoot) chmodSync(closed, 0o700);
       expectRefusal(result, /closed\/it: that is not allowed\. Change/u);

@@ -23,6 +23,6 @@ export function addCompletion(program: Command, t: Messages): void {
   const page = program.command('man').description(t.cli.man).addOption(language());
   addExamples(page, t.cli.manExamples).action(async () => {
     const { man } = await import('../completion.ts');
-    process.exitCode = man(program, writeOut);
+    process.exitCode = man(program, t, writeOut);
   });
 }

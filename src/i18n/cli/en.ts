@@ -72,11 +72,13 @@ export const cli = {
   oneExpression: 'the expression of every line that has none of its own',
   inputFormat: 'ndjson or csv (default: by the ending of the file, else by its first line)',
   summary: 'sum up the class: which dvar, which mistake, how often',
-  summaryFormat: 'how to write the summary: text or json',
+  summaryFormat:
+    'how to write it: ndjson or csv (default: by the ending of the file, else ndjson); with --summary, text or json',
   reportsFile: 'write the reports to a file',
   gradeExamples: `Examples:
   gradtutor grade submissions.ndjson > reports.ndjson
   gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" --format csv > gradebook.csv
 
 A line is {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}.
 A table has these names in its first row, or a column for each dvar in place of answers.

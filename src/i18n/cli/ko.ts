@@ -72,11 +72,13 @@ export const cli: CliWords = {
   oneExpression: '식이 없는 줄에 쓸 식',
   inputFormat: 'ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 첫 줄에 따라)',
   summary: '반 전체를 요약하기: 어느 dvar에서, 어떤 실수가, 몇 번',
-  summaryFormat: '요약의 형식: text 또는 json',
+  summaryFormat:
+    '출력 형식: ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 ndjson). --summary와 함께라면 text 또는 json',
   reportsFile: '채점 결과를 파일로 저장하기',
   gradeExamples: `예:
   gradtutor grade submissions.ndjson > reports.ndjson
   gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" --format csv > gradebook.csv
 
 한 줄은 {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}처럼 써요.
 표는 첫 줄에 이 이름들을 쓰고, answers 대신 dvar마다 열을 하나씩 둘 수도 있어요.
