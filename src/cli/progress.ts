@@ -28,7 +28,7 @@ export interface ProgressOptions {
   readonly now?: number;
 }
 
-const WORDS = ['export', 'import', 'path', 'reset'];
+export const PROGRESS_WORDS: readonly string[] = ['export', 'import', 'path', 'reset'];
 
 /**
  * `gradtutor progress`: what is mastered, as bars, and what is due; `export [file]`, `import <file>` (`-` reads standard
@@ -80,7 +80,7 @@ export async function progress(
       if (file !== undefined) throw new UsageError(t.cli.tooMany('gradtutor progress reset', help));
       return resetAll(kept, options.now ?? Date.now(), t, output);
     default:
-      throw new UsageError(words.unknownWord(what, suggest(what, WORDS)));
+      throw new UsageError(words.unknownWord(what, suggest(what, PROGRESS_WORDS)));
   }
 }
 

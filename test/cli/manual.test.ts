@@ -4,7 +4,12 @@ import { Command, Option } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { addExamples } from '../../src/cli/commands/options.ts';
 import { toBash } from '../../src/cli/manual/bash.ts';
-import { describe as describeCommand, everyCommand } from '../../src/cli/manual/describe.ts';
+import {
+  behindWords,
+  describe as describeCommand,
+  everyCommand,
+  type Manual,
+} from '../../src/cli/manual/describe.ts';
 import { toFish } from '../../src/cli/manual/fish.ts';
 import { toMan } from '../../src/cli/manual/man.ts';
 import { toPowerShell } from '../../src/cli/manual/powershell.ts';
@@ -14,8 +19,10 @@ import { buildProgram } from '../../src/cli/program.ts';
 import { settings } from '../../src/cli/settings.ts';
 import { formatNames } from '../../src/formats.ts';
 import { en } from '../../src/i18n/en.ts';
+import { languageNames } from '../../src/i18n/index.ts';
 import { ko } from '../../src/i18n/ko.ts';
 import { manualWords } from '../../src/i18n/manual/index.ts';
+import { kinds } from '../../src/tutor/kinds.ts';
 
 const manual = describeCommand(buildProgram(en), wordsByName());
 const commands = everyCommand(manual);
@@ -63,6 +70,22 @@ describe('what is read from the definitions', () => {
     expect(words('explain')).toEqual(expect.arrayContaining(['sigmoid', 'ln', 'relu', 'max']));
     expect(words('explain').filter((word) => !/^\w+$/u.test(word))).toEqual([]);
     expect(words('config set')).toEqual(settings.map(({ name }) => name));
+    expect(words('config get')).toEqual(words('config set'));
+    expect(words('progress')).toEqual(['export', 'import', 'path', 'reset']);
+    const value = (path: string, flag: string) =>
+      wordsOf(at(path)?.options.find(({ flags }) => flags.includes(flag))?.value);
+    expect(value('quiz', '--ask')).toEqual({ kind: 'list', words: kinds });
+    expect(value('generate', '--ops')).toEqual({
+      kind: 'list',
+      words: expect.arrayContaining(['multiply', 'exp', 'sigmoid', 'max']) as string[],
+    });
+  });
+
+  test('knows what comes behind an argument', () => {
+    const behind = (path: string) => new Map(behindWords(at(path) as Manual));
+    expect(behind('config set').get('lang')).toEqual({ kind: 'words', words: languageNames });
+    expect(behind('config set').get('nudge')).toEqual({ kind: 'anything' });
+    expect(behind('progress').get('import')).toEqual({ kind: 'files' });
   });
 });
 
@@ -119,6 +142,18 @@ describe('completion for PowerShell', () => {
     expect(script).toMatch(/^Register-ArgumentCompleter -Native -CommandName gradtutor -ScriptBlock \{$/mu);
     expect(script).toContain("'odd --kind' { $offer = @('x\t.lead: it’’s', 'y\t.lead: it’’s') }");
     expect(script).toContain('[System.Management.Automation.CompletionResult]::new(');
+  });
+
+  test('completes lists and what comes behind an argument', () => {
+    const whole = toPowerShell(manual);
+    expect(whole).toMatch(
+      /^ {8}'quiz --ask' \{ \$before = \$wordToComplete -replace '\[\^,\]\*\$'; \$offer = @\('value\t[^]*?'\) \| ForEach-Object \{ \$before \+ \$_ \} \}$/mu,
+    );
+    expect(whole).toContain(
+      "'config set lang' { if (-not $wordToComplete.StartsWith('-')) { $offer = @('en\ten', 'ko\tko') } }",
+    );
+    expect(whole).toContain("'progress import' { if (-not $wordToComplete.StartsWith('-')) { return } }");
+    expect(whole).toMatch(/^ {12}'progress' \{ [^]*?; \$words = @\('export\t/mu);
   });
 });
 

@@ -48,6 +48,19 @@ const CASES: readonly [typed: string, offered: readonly string[]][] = [
   ['gradtutor run --lang ', ['en', 'ko']],
   ['gradtutor learn --from my', ['my course']],
   ['gradtutor run -o not', ['notes.txt']],
+  ['gradtutor help conf', ['config']],
+  ['gradtutor progress ', ['export', 'import', 'path', 'reset']],
+  ['gradtutor progress export not', ['notes.txt']],
+  ['gradtutor progress export --wid', ['--width']],
+  ['gradtutor config set lang ', ['en', 'ko']],
+  ['gradtutor config set ascii ', ['true', 'false']],
+  ['gradtutor config set nudge ', []],
+  ['gradtutor config get nu', ['nudge']],
+  ['gradtutor quiz --ask lo', ['local']],
+  ['gradtutor quiz --ask value,local,p', ['value,local,path']],
+  ['gradtutor generate --ops ex', ['exp']],
+  ['gradtutor generate --ops exp,sig', ['exp,sigmoid']],
+  ['gradtutor explain t', ['tan', 'tanh', 'tau']],
 ];
 
 /** What is offered for a line: as bash calls the function. */
@@ -149,6 +162,14 @@ describe.skipIf(!has('zsh'))('zsh', () => {
     ['gradtutor config set co', ['lor']],
     ['gradtutor learn --from my', ['\\ course']],
     ['gradtutor run -o not', ['es.txt']],
+    ['gradtutor progress ', ['export', 'import', 'path', 'reset']],
+    ['gradtutor progress export not', ['es.txt']],
+    ['gradtutor config set lang ', ['en', 'ko']],
+    ['gradtutor config set ascii t', ['rue']],
+    ['gradtutor config get nu', ['dge']],
+    ['gradtutor quiz --ask value,p', ['ath']],
+    ['gradtutor generate --ops exp,sig', ['moid']],
+    ['gradtutor explain ta', ['tan', 'tanh', 'tau']],
   ];
 
   it.each(CASES_ON_SCREEN)('%s', async (typed, wanted) => {
@@ -224,7 +245,6 @@ describe('completion and man', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/bash, zsh, fish, powershell\. Did you mean bash\?/u);
   });
-
 });
 
 describe.each([
