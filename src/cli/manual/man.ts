@@ -97,6 +97,8 @@ function environment(manual: Manual, words: ManualWords): string[] {
     ...own,
     ...item(bold('LC_ALL, LC_MESSAGES, LANG'), words.locale),
     ...item(bold('XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME'), words.folders),
+    ...item(bold('TERM'), words.dumb),
+    ...item(bold('CI'), words.ci),
     ...item(bold('GRADTUTOR_NO_CACHE'), words.noCache),
   ];
 }

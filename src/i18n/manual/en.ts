@@ -26,6 +26,8 @@ export const en = {
     `Where it is not set, ${variables.join(' and ')} ${variables.length === 1 ? 'is' : 'are'} heard.`,
   locale: 'The language, where none is set.',
   folders: 'Where the files below are kept.',
+  dumb: 'dumb: no colour, and nothing is redrawn.',
+  ci: 'If it is set, questions are plain lines.',
   noCache: '1: start without the cache of compiled code.',
   settings:
     'Settings, as a JSON object: {"lang": "ko", "color": true, "ascii": false, "plain": false, "nudge": 0.001}. An option comes before a variable, a variable before this file.',

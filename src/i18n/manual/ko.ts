@@ -26,6 +26,8 @@ export const ko: ManualWords = {
   heard: (variables) => `정하지 않으면 ${josa(variables.join(', '), '을/를')} 따라요.`,
   locale: '언어를 정하지 않았을 때 쓰는 언어예요.',
   folders: '아래의 파일을 두는 곳이에요.',
+  dumb: 'dumb이면 색을 쓰지 않고 화면을 다시 그리지 않아요.',
+  ci: '값이 있으면 질문을 줄글로 해요.',
   noCache: '1이면 컴파일한 코드의 캐시 없이 시작해요.',
   settings:
     'JSON 객체로 적은 설정: {"lang": "ko", "color": true, "ascii": false, "plain": false, "nudge": 0.001}. 옵션이 환경 변수보다, 환경 변수가 이 파일보다 먼저예요.',
