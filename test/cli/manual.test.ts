@@ -29,6 +29,13 @@ const commands = everyCommand(manual);
 const at = (path: string) => commands.find((command) => command.path === path);
 const wordsOf = (value: { candidates: unknown } | undefined) => value?.candidates;
 
+/** What an option of a command takes. */
+const value = (path: string, flag: string) =>
+  wordsOf(at(path)?.options.find(({ flags }) => flags.includes(flag))?.value);
+
+/** What comes behind each word that is an argument. */
+const behind = (path: string) => new Map(behindWords(at(path) as Manual));
+
 /** What can be typed for the first argument of a command. */
 const words = (path: string) => {
   const candidates = at(path)?.arguments[0]?.candidates;
@@ -72,8 +79,6 @@ describe('what is read from the definitions', () => {
     expect(words('config set')).toEqual(settings.map(({ name }) => name));
     expect(words('config get')).toEqual(words('config set'));
     expect(words('progress')).toEqual(['export', 'import', 'path', 'reset']);
-    const value = (path: string, flag: string) =>
-      wordsOf(at(path)?.options.find(({ flags }) => flags.includes(flag))?.value);
     expect(value('quiz', '--ask')).toEqual({ kind: 'list', words: kinds });
     expect(value('generate', '--ops')).toEqual({
       kind: 'list',
@@ -82,7 +87,6 @@ describe('what is read from the definitions', () => {
   });
 
   test('knows what comes behind an argument', () => {
-    const behind = (path: string) => new Map(behindWords(at(path) as Manual));
     expect(behind('config set').get('lang')).toEqual({ kind: 'words', words: languageNames });
     expect(behind('config set').get('nudge')).toEqual({ kind: 'anything' });
     expect(behind('progress').get('import')).toEqual({ kind: 'files' });

@@ -7,7 +7,7 @@ import { en } from '../../src/i18n/en.ts';
 import { ko } from '../../src/i18n/ko.ts';
 import { bin, environment, root, run, temporaryFolder } from '../support/cli.ts';
 
-const examplesIn = (t: typeof en | typeof ko): string[] =>
+const examplesIn = (t: typeof en): string[] =>
   everyCommand(describeCommand(buildProgram(t), new Map())).flatMap(({ after }) =>
     after.filter((line) => line.startsWith('  ')).map((line) => line.trim()),
   );

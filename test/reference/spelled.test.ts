@@ -10,9 +10,9 @@ const namesOf = (text: string) => operationsSpelled(text).map(({ name }) => name
 
 describe('an operation is found by', () => {
   test.each(ops.map((op) => [op.name, describeOp(op)] as const))('what is told of %s', (name, told) => {
-    for (const spelling of [name, ...told.aliases]) expect(namesOf(spelling)).toContain(name);
     // What passes a value on is written with no sign at all.
-    if (name !== 'identity') expect(namesOf(told.written)).toContain(name);
+    const spellings = [name, ...told.aliases, ...(name === 'identity' ? [] : [told.written])];
+    expect(spellings.filter((spelling) => !namesOf(spelling).includes(name))).toEqual([]);
   });
 
   test.each([
