@@ -52,7 +52,7 @@ export async function generate(
     err(`${printable(t.cli.written(delivery.output))}\n`);
     const others = delivery.format === undefined ? mistakableFor(format) : [];
     if (others.length > 0)
-      err(`${t.warning}${printable(t.cli.endingOfSeveral(delivery.output, format, others))}\n`);
+      err(`${t.warning}${printable(t.cli.endingOfSeveral(delivery.output, format, others.join(', ')))}\n`);
   }
   return EXIT.done;
 }

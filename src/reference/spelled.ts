@@ -35,7 +35,8 @@ export function operationsSpelled(text: string): readonly Operation[] {
   const trimmed = text.trim();
   const named = operationsNamed(readSource(trimmed.replace(/\(.*\)$/su, '')).normalised);
   if (named.length > 0) return named;
-  for (const expression of SIGN.test(trimmed) ? ways(trimmed) : [trimmed]) {
+  const sign = trimmed.replaceAll(/\s/gu, '');
+  for (const expression of SIGN.test(sign) ? ways(sign) : [trimmed]) {
     const operation = operationOf(expression);
     if (operation) return [operation];
   }

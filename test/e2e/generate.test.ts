@@ -118,7 +118,7 @@ describe.concurrent('what cannot be made is one clear error', () => {
     const file = join(temporaryFolder(), 'quiz.xml');
     const chosen = await generate(...SMALL, '-o', file);
     expect(chosen.stderr).toBe(
-      `Wrote ${file}\nNote: ${file} is written as moodle, which its ending stands for. For qti or canvas, add --format.\n`,
+      `Wrote ${file}\nNote: ${file} is written as moodle, which its ending stands for. Add --format for another: qti, canvas.\n`,
     );
     expect((await generate(...SMALL, '-o', file, '-f', 'moodle')).stderr).toBe(`Wrote ${file}\n`);
   });

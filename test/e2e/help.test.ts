@@ -14,7 +14,7 @@ describe('gradtutor help', () => {
   it.each([
     [['rnu'], 'There is no command rnu. Did you mean gradtutor run?'],
     [['config', 'sett'], 'There is no command sett. Did you mean gradtutor config set?'],
-    [['run', 'fast'], 'There is no command fast.'],
+    [['run', 'fast'], 'Too many arguments for gradtutor help. See gradtutor help --help'],
   ])('%j is refused', async (names, reason) => {
     const { code, stdout, stderr } = await gradtutor(['help', ...names]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -11,6 +11,8 @@ export function addHelp(program: Command, t: Messages): void {
   addExamples(addLanguageOption(command, t), t.cli.helpExamples).action((names: readonly string[]) => {
     let told = program;
     for (const name of names) {
+      if (told.commands.length === 0)
+        command.error('too many arguments', { code: 'commander.excessArguments' });
       told =
         told.commands.find((candidate) => candidate.name() === name) ??
         told.error(`unknown command '${name}'`, { code: 'commander.unknownCommand' });

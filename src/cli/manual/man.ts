@@ -90,7 +90,7 @@ function environment(manual: Manual, words: ManualWords): string[] {
   const own = settings.flatMap(({ name, variable, shared = {} }) => {
     const said = options.find(({ flags }) => flags.includes(`--${name}`))?.description ?? name;
     const others = Object.keys(shared);
-    const heard = others.length === 0 ? '' : ` ${words.heard(others)}`;
+    const heard = others.length === 0 ? '' : ` ${words.heard(others.join(', '))}`;
     return item(bold(variable), `${words.defaultOf(`--${name}`, said)}${heard}`);
   });
   return [

@@ -189,8 +189,8 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file: string) => `Wrote ${file}`,
-  endingOfSeveral: (file: string, format: string, others: readonly string[]) =>
-    `${file} is written as ${format}, which its ending stands for. For ${others.join(' or ')}, add --format.`,
+  endingOfSeveral: (file: string, format: string, others: string) =>
+    `${file} is written as ${format}, which its ending stands for. Add --format for another: ${others}.`,
   outputIsInput: (file: string) =>
     `${file} is what I read from: writing to it would empty it first. Choose another file for --output.`,
   cannotOpen: (file: string, command: string) =>

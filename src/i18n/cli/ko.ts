@@ -190,7 +190,7 @@ export const cli: CliWords = {
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file) => `저장했어요: ${file}`,
   endingOfSeveral: (file, format, others) =>
-    `${file}: 확장자에 따라 ${format} 형식으로 써요. ${others.join('나 ')} 형식이 필요하면 --format을 붙이세요.`,
+    `${file}: 확장자에 따라 ${format} 형식으로 썼어요. 다른 형식이 필요하면 --format을 붙이세요: ${others}`,
   outputIsInput: (file) =>
     `${josa(file, '은/는')} 지금 읽고 있는 파일이에요. 여기에 쓰면 내용이 먼저 지워져요. --output에 다른 파일을 써 주세요.`,
   cannotOpen: (file, command) =>

@@ -22,8 +22,7 @@ export const en = {
     interrupted: 'Interrupted with Ctrl+C.',
   },
   defaultOf: (option: string, description: string) => `The default of ${option}: ${description}.`,
-  heard: (variables: readonly string[]) =>
-    `Where it is not set, ${variables.join(' and ')} ${variables.length === 1 ? 'is' : 'are'} heard.`,
+  heard: (variables: string) => `Where it is not set, it follows ${variables}.`,
   locale: 'The language, where none is set.',
   folders: 'Where the files below are kept.',
   dumb: 'dumb: no colour, and nothing is redrawn.',

@@ -23,7 +23,7 @@ export const ko: ManualWords = {
     interrupted: 'Ctrl+C로 멈췄어요.',
   },
   defaultOf: (option, description) => `${option}의 기본값: ${description}.`,
-  heard: (variables) => `정하지 않으면 ${josa(variables.join(', '), '을/를')} 따라요.`,
+  heard: (variables) => `정하지 않으면 ${josa(variables, '을/를')} 따라요.`,
   locale: '언어를 정하지 않았을 때 쓰는 언어예요.',
   folders: '아래의 파일을 두는 곳이에요.',
   dumb: 'dumb이면 색을 쓰지 않고 화면을 다시 그리지 않아요.',
