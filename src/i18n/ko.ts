@@ -502,7 +502,7 @@ export const ko: Messages = {
     nothingToResume: '이어서 할 퀴즈가 없어요. 새로 시작하기: gradtutor quiz',
     setAside: (file, aside) =>
       `파일을 읽을 수 없어서 ${josa(aside, '으로/로')} 옮겨 두고 새로 시작해요: ${file}`,
-    notKept: (file, why) => `진행 상황을 저장하지 못했어요: ${file} (${why})`,
+    notKept: (file, why) => `진행 상황을 저장하지 못했어요: ${file}. ${why}`,
     offer: '전에 여기서 멈췄어요. Enter는 이어서 하기, n은 처음부터:',
     wentWrong: (gates) => `틀린 곳: ${list(gates)}`,
     passed: (gate, right, total) => `${gate} (${total}개 가운데 ${right}개를 한 번에 맞힘)`,

@@ -347,6 +347,18 @@ describe.skipIf(!hasFull)('a full disk behind stdout', () => {
   });
 });
 
+describe('a reader that has seen enough', () => {
+  it.each([['ops'], ['man'], ['completion zsh'], ['generate --seed 1 --count 200 -f json']])(
+    'is no error: %s',
+    async (call) => {
+      const { stdout, stderr } = await shell(
+        `"$NODE" "$BIN" ${call} | head -c 20 >/dev/null; echo "\${PIPESTATUS[0]}"`,
+      );
+      expect({ stdout, stderr }).toEqual({ stdout: '0\n', stderr: '' });
+    },
+  );
+});
+
 describe('an input that stays open', () => {
   const HEADER = 'answers\n';
   it.skipIf(!hasFull).each([

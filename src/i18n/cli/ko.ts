@@ -219,13 +219,13 @@ export const cli: CliWords = {
   optionFirst: (flag) => `${josa(flag, '은/는')} 명령 뒤에 써 주세요. 예: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
-  file: (path, why) => `파일을 쓸 수 없어요: ${path} (${why})`,
-  stdin: (why) => `표준 입력을 읽을 수 없어요: ${why}`,
-  stdout: (why) => `표준 출력에 쓸 수 없어요: ${why}`,
+  file: (path, why) => `파일을 쓸 수 없어요: ${path}. ${why}`,
+  stdin: (why) => `표준 입력을 읽을 수 없어요. ${why}`,
+  stdout: (why) => `표준 출력에 쓸 수 없어요. ${why}`,
   why: (code, line) =>
     code === 'not-utf8'
       ? `UTF-8 텍스트가 아니에요${line === undefined ? '' : ` (${line}번째 줄)`}. UTF-8로 저장해 주세요.`
-      : (reasons.get(code) ?? `시스템 오류 ${code}`),
+      : (reasons.get(code) ?? `시스템 오류예요 (${code}).`),
   invalid: (option, choices, suggestion) =>
     choices === undefined
       ? `${option}에 맞지 않는 값이에요.`
