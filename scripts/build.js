@@ -102,15 +102,19 @@ function checkLazy(chunks) {
   }
 }
 
-/** The manual page, as the program that was built tells it. */
-async function manual() {
-  const files = [join(root, 'bin/load.js'), join(fresh, 'cli.cjs')];
-  const script = 'require(process.argv[1])(process.argv[2]).exports.main(["man", "--lang", "en"])';
+/**
+ * The manual page, as the program that was built tells it.
+ * @param {string} language
+ * @param {string} folder below dist/
+ */
+async function manual(language, folder) {
+  const args = [join(root, 'bin/load.js'), join(fresh, 'cli.cjs'), language];
+  const script = 'require(process.argv[1])(process.argv[2]).exports.main(["man", "--lang", process.argv[3]])';
   const env = { ...process.env, XDG_CONFIG_HOME: fresh };
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, ...files], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, ...args], { env });
   if (!stdout.includes('.TH GRADTUTOR 1')) throw new Error('the manual page is empty');
-  await mkdir(join(fresh, 'man'));
-  await writeFile(join(fresh, 'man/gradtutor.1'), stdout);
+  await mkdir(join(fresh, folder), { recursive: true });
+  await writeFile(join(fresh, folder, 'gradtutor.1'), stdout);
 }
 
 /** @returns {Promise<OutputChunk[]>} */
@@ -146,7 +150,9 @@ try {
   await Promise.allSettled(parts); // none may still be writing when another one's failure is cleaned up
   const chunks = (await Promise.all(parts)).flat();
   checkLazy(chunks);
-  await manual();
+  await manual('en', 'man');
+  // Where `man` looks for a language, below a folder of MANPATH.
+  await manual('ko', 'man/ko/man1');
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist).catch(async (error) => {

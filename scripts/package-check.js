@@ -12,7 +12,7 @@ const EXPRESSION = '3*(a+b*c)';
 const MEANT = [
   /^(CHANGELOG|README)\.md$|^LICENSE$|^THIRD-PARTY-LICENSES\.txt$|^package\.json$/,
   /^bin\/((gradtutor|load|worker)\.js|package\.json)$/,
-  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index|lessons)\.js|man\/gradtutor\.1|types\/.+\.d\.ts)$/,
+  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index|lessons)\.js|man\/(ko\/man1\/)?gradtutor\.1|types\/.+\.d\.ts)$/,
   /^lessons\/.+\.(md|yaml)$/,
   /^schema\/[^/]+\.json$/,
 ];
@@ -28,9 +28,12 @@ const REQUIRED = [
   'dist/index.js',
   'dist/lessons.js',
   'dist/man/gradtutor.1',
+  'dist/man/ko/man1/gradtutor.1',
   'dist/types/index.d.ts',
   'schema/result.json',
   'schema/exercises.json',
+  'schema/grade.json',
+  'schema/summary.json',
   'schema/trace.json',
 ];
 

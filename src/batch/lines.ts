@@ -34,6 +34,14 @@ export interface LineOptions {
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
+/** The lines of a stream, as they come: of each block, as soon as it has ended. */
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array>,
+  options: LineOptions = {},
+): AsyncGenerator<Line, void, void> {
+  for await (const block of readBlocks(chunks, options)) yield* linesOf(block, options.limit);
+}
+
 /**
  * The stream cut at line ends, a block for each chunk that ends a line, as soon as it has ended.
  * Holds one chunk and one line; asks for the next chunk only when the block of the last has been taken.

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import process from 'node:process';
-import { createInterface } from 'node:readline';
+import { readLines } from '../batch/lines.ts';
 import { printable } from '../render/printable.ts';
 import { splitTopLevel } from '../core/at.ts';
 import type { Asker } from './converse.ts';
+import { FileError, readText, STDIN } from './files.ts';
+import { readInput, stopReading } from './input.ts';
 import type { Output } from './output.ts';
 import { isInteractive } from './terminal.ts';
 
@@ -13,8 +13,8 @@ export const TRIES = { person: 2, handIn: 1 };
 export interface Answers {
   readonly ask: Asker;
   readonly close: () => void;
-  /** How many answers were not needed. */
-  readonly left: () => Promise<number>;
+  /** How many answers were not needed; counted up to `most`. */
+  readonly left: (most: number) => Promise<number>;
   /** Someone sits at a terminal. */
   readonly isPerson: boolean;
 }
@@ -31,8 +31,9 @@ export async function openAnswers(
       splitTopLevel(answers).map((text) => text.trim() || ':skip'),
       echo,
     );
-  if (answersFile !== undefined) return handIn(readFileSync(answersFile, 'utf8').split('\n'), echo);
-  if (isInteractive()) {
+  if (answersFile !== undefined && answersFile !== STDIN)
+    return handIn(readText(answersFile).split('\n'), echo);
+  if (answersFile === undefined && isInteractive()) {
     const { openPrompt } = await import('./prompt.ts');
     const prompt = await openPrompt(plain);
     return {
@@ -42,8 +43,14 @@ export async function openAnswers(
       isPerson: true,
     };
   }
-  const reader = createInterface({ input: process.stdin, terminal: false });
-  return { ...handIn(reader, echo), close: () => reader.close() };
+  return { ...handIn(linesOfStdin(readInput(STDIN)), echo), close: stopReading };
+}
+
+async function* linesOfStdin(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, void> {
+  for await (const { number, text, problem } of readLines(chunks)) {
+    if (problem) throw new FileError(STDIN, problem.code, number);
+    yield text;
+  }
 }
 
 /** Answers that are there already, one a question; blank lines are passed over. */
@@ -58,10 +65,13 @@ function handIn(lines: Iterable<string> | AsyncIterable<string>, echo: (text: st
     }
     return undefined;
   };
-  const left = async (): Promise<number> => {
+  const left = async (most: number): Promise<number> => {
     let count = 0;
-    for (let next = await iterator.next(); !next.done; next = await iterator.next())
+    while (count < most) {
+      const next = await iterator.next();
+      if (next.done) break;
       if (next.value.trim()) count++;
+    }
     return count;
   };
   return { ask, close: () => undefined, left, isPerson: false };

@@ -8,7 +8,9 @@ import { parseAt } from '../core/at.ts';
 import { numbersGiven } from '../core/inputs.ts';
 import { readDeeply } from './deep.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { type Output, readChunks } from './output.ts';
+import { STDIN } from './files.ts';
+import { readInput } from './input.ts';
+import type { Output } from './output.ts';
 import { parseNudge } from './reading.ts';
 import { Meter } from './meter.ts';
 import { sinkFor } from './sink.ts';
@@ -24,6 +26,10 @@ export interface BatchRunOptions {
   readonly check?: boolean;
   readonly jobs?: number;
   readonly firstLine?: number;
+  readonly quiet?: boolean;
+  readonly width?: number;
+  /** Whether an option was typed: a default from the settings is no wish. */
+  readonly isGiven: (option: 'nudge') => boolean;
 }
 
 /** `gradtutor run - --format ndjson`: a result a line for every line of standard input; for an expression, one. */
@@ -35,10 +41,14 @@ export async function runBatch(
 ): Promise<ExitCode> {
   const words = await loadBatchWords(t.lang);
   if (options.open) throw new UsageError(words.notOpened);
+  for (const name of ['quiet', 'width'] as const)
+    if (options[name] !== undefined) throw new UsageError(words.idle(`--${name}`));
+  if (options.nudge !== undefined && !options.check && options.isGiven('nudge'))
+    throw new UsageError(words.idleNudge);
   const setup: Setup = { options: batchOptions(options), language: t.lang };
   const batch = new Batch(setup.options, t, words, readDeeply);
   let total: Total = NOTHING;
-  if (expression === '-') {
+  if (expression === STDIN) {
     total = await answerAll(batch, setup, options, words, t, output);
   } else {
     const result = batch.solve({ source: expression, at: new Map() });
@@ -80,9 +90,9 @@ async function answerAll(
   t: Messages,
   { plain }: Output,
 ): Promise<Total> {
-  const sink = await sinkFor(file, '-', t);
+  const sink = await sinkFor(file, STDIN, t);
   const meter = new Meter(!plain, ascii);
-  const blocks = readBlocks(meter.watch(readChunks()), { first: firstLine });
+  const blocks = readBlocks(meter.watch(readInput(STDIN)), { first: firstLine });
   const answers =
     jobs === 1
       ? answerHere(blocks, batch)

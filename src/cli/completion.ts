@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Messages } from '../i18n/en.ts';
+import { manualWords } from '../i18n/manual/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { toBash } from './manual/bash.ts';
 import { describe, type Manual } from './manual/describe.ts';
@@ -23,8 +25,9 @@ export function completion(shell: Shell, program: Command, out: (text: string) =
   return EXIT.done;
 }
 
-/** `gradtutor man`: the manual page. */
-export function man(program: Command, out: (text: string) => void): ExitCode {
-  out(toMan(describe(program, wordsByName()), __VERSION__));
+/** `gradtutor man`: the manual page, in the learner's language. */
+export function man(program: Command, t: Messages, out: (text: string) => void): ExitCode {
+  const words = manualWords[t.lang];
+  out(toMan(describe(program, wordsByName()), __VERSION__, words));
   return EXIT.done;
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import process from 'node:process';
+import { parseJson } from '../batch/json.ts';
+import { DEFAULT_NUDGE } from '../core/nudges.ts';
 import { type Block, gap, prose, type Span } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { languageNames } from '../i18n/index.ts';
@@ -8,6 +10,7 @@ import { settingWords } from '../i18n/settings/index.ts';
 import { toJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { onFile, readText } from './files.ts';
 import type { Output } from './output.ts';
 import {
   parseConfig,
@@ -37,14 +40,20 @@ export function tellProblems({ problems }: Settings, t: Messages): string[] {
   const notes = new Map<string, string[]>();
   for (const problem of problems) {
     if (problem.code === 'no-access')
-      notes.set(problem.where, [words.noAccess(problem.where, problem.detail)]);
+      notes.set(problem.where, [words.noAccess(problem.where, t.cli.why(problem.detail))]);
     else if (problem.code === 'not-json')
-      notes.set(problem.where, [words.notJson(problem.where, problem.detail)]);
+      notes.set(problem.where, [words.notJson(problem.where, lineOfError(problem.text))]);
     else notes.set(problem.where, [...(notes.get(problem.where) ?? []), tellPart(problem, words)]);
   }
   return [...notes].map(([where, [first = '', ...more]]) =>
     first.startsWith(where) ? first : `${where}: ${[first, ...more].join(' ')}`,
   );
+}
+
+/** Where a text stops being JSON; undefined where it is JSON, or that cannot be told. */
+function lineOfError(text: string): number | undefined {
+  const { errorAt } = parseJson(text.replace(/^\uFEFF/u, ''));
+  return errorAt === undefined ? undefined : text.slice(0, errorAt).split('\n').length;
 }
 
 const tellPart = (
@@ -135,6 +144,30 @@ function origin({ name, from, by = '' }: Applied, { origins }: SettingWords): st
   }
 }
 
+/** What applies where nothing is set, as `config set` takes it; `auto` stands for: on a terminal. */
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['color', 'auto'],
+  ['ascii', 'false'],
+  ['plain', 'false'],
+  ['nudge', String(DEFAULT_NUDGE)],
+]);
+
+/**
+ * `gradtutor config get NAME`: the value of one setting, for scripts.
+ * @throws UsageError for an unknown setting
+ */
+export function getConfig(
+  name: string,
+  given: ReadonlyMap<string, SettingValue>,
+  t: Messages,
+  { out }: Output,
+): ExitCode {
+  known(name, wordsFor(t));
+  const value = applied(readSettings(process.env), given, t).find((row) => row.name === name)?.value;
+  out(`${value ?? DEFAULTS.get(name)}\n`);
+  return EXIT.done;
+}
+
 /** `gradtutor config path`: where the file is, or would be. */
 export function tellPath({ out }: Output): ExitCode {
   out(`${readSettings(process.env).file}\n`);
@@ -177,10 +210,11 @@ function known(name: string, words: SettingWords) {
 
 function readable(file: string, words: SettingWords): Readonly<Record<string, unknown>> {
   if (!existsSync(file)) return {};
+  const text = readText(file);
   try {
-    return parseConfig(readFileSync(file, 'utf8'));
+    return parseConfig(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(words.mendFirst(file, error.message));
+    if (error instanceof SyntaxError) throw new UsageError(words.mendFirst(file, lineOfError(text)));
     throw error;
   }
 }
@@ -188,5 +222,5 @@ function readable(file: string, words: SettingWords): Readonly<Record<string, un
 /** Through a link: people keep such files elsewhere. */
 function write(file: string, data: Readonly<Record<string, unknown>>): void {
   const target = existsSync(file) ? realpathSync(file) : file;
-  writeAtomically(target, `${JSON.stringify(data, undefined, 2)}\n`, 0o666);
+  onFile(target, () => writeAtomically(target, `${JSON.stringify(data, undefined, 2)}\n`, 0o666));
 }

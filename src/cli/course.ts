@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { suggest } from '../core/suggest.ts';
@@ -8,6 +8,7 @@ import type { Finding } from '../lessons/finding.ts';
 import { DATA_FILE, type Lesson, type LessonFiles, readLesson } from '../lessons/lesson.ts';
 import type { Prose } from '../lessons/prose.ts';
 import { UsageError } from './exit.ts';
+import { readText } from './files.ts';
 
 /** The lessons that come with the program; built, this file is as deep below the root as it is here. */
 const builtIn = fileURLToPath(new URL('../../lessons', import.meta.url));
@@ -37,7 +38,7 @@ function filesOf(folder: string): Map<string, string> {
     names
       .map((name) => [name, join(folder, name)] as const)
       .filter(([, file]) => existsSync(file))
-      .map(([name, file]) => [name, readFileSync(file, 'utf8')]),
+      .map(([name, file]) => [name, readText(file)]),
   );
 }
 

@@ -9,8 +9,8 @@ import { writeAtomically } from './write-atomically.ts';
 /** What an unreadable file is called from then on; the next one gets a number too. */
 const ASIDE = '.unreadable';
 
-/** Is told what keeps a file from being used; or, with its new name, which file was set aside. */
-export type Warn = (problem: string, aside?: string) => void;
+/** Is told what keeps a file from being used, as a code of node:fs; or that it was set aside, and its new name. */
+export type Warn = (file: string, problem: { readonly code: string } | { readonly aside: string }) => void;
 
 /** JSON in files of the user's own: written in one piece, and never overwritten when it cannot be read. */
 export class DataFiles {
@@ -36,7 +36,7 @@ export class DataFiles {
       const aside = freeName(file + ASIDE);
       try {
         renameSync(file, aside);
-        this.#warn(file, aside);
+        this.#warn(file, { aside });
       } catch {
         this.#giveUp(file, still);
       }
@@ -89,10 +89,15 @@ export class DataFiles {
   }
 
   #problem(file: string, error: unknown): void {
-    if (!this.#hasWarned) this.#warn(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    const isFirst = !this.#hasWarned;
     this.#hasWarned = true;
+    if (isFirst) this.#warn(file, { code: codeOf(error) });
   }
 }
+
+/** `not-json` for a file that holds something else than data of ours. */
+const codeOf = (error: unknown): string =>
+  error instanceof SyntaxError ? 'not-json' : ((error as NodeJS.ErrnoException).code ?? String(error));
 
 /** The name, or the name with the first number from 2 on that no file has yet. */
 function freeName(name: string): string {

@@ -13,6 +13,7 @@ import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
 import { chosenFormat } from './chosen-format.ts';
 import { UsageError } from './exit.ts';
+import { onFile } from './files.ts';
 import type { Output } from './output.ts';
 
 /** In which format, and where to. */
@@ -52,7 +53,7 @@ export async function deliver(
   const content = joined(render(trace, t, { ...style, width: style.width, paint: (_, words) => words }));
   const { openFile, temporaryFile } = await import('./open.ts');
   const file = output ?? temporaryFile(`gradtutor.${endingOf(format)}`);
-  writePieces(file, content);
+  onFile(file, () => writePieces(file, content));
   err(`${printable(t.cli.written(file))}\n`);
   if (open) await openFile(file, t);
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
 import { suggest } from '../core/suggest.ts';
 import { makeExercises } from '../exercises/exercise.ts';
@@ -8,6 +7,7 @@ import {
   exerciseFormats,
   isPackage,
   loadWriter,
+  mistakableFor,
 } from '../exercises/formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
@@ -16,6 +16,7 @@ import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { chosenFormat } from './chosen-format.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { writeWhole } from './files.ts';
 import type { Output } from './output.ts';
 import { isTerminal } from './standard.ts';
 import { anySeed } from './seed.ts';
@@ -49,8 +50,11 @@ export async function generate(
   if (delivery.output === undefined) {
     out(content);
   } else {
-    writeFileSync(delivery.output, content);
+    writeWhole(delivery.output, content);
     err(`${printable(t.cli.written(delivery.output))}\n`);
+    const others = delivery.format === undefined ? mistakableFor(format) : [];
+    if (others.length > 0)
+      err(`${t.warning}${printable(t.cli.endingOfSeveral(delivery.output, format, others.join(', ')))}\n`);
   }
   return EXIT.done;
 }

@@ -3,17 +3,25 @@ import { type Line, linesOf, readBlocks } from '../batch/lines.ts';
 import { parseAt } from '../core/at.ts';
 import { GradtutorError } from '../core/errors.ts';
 import type { CreditRule } from '../grading/credit.ts';
-import type { InputFormat } from '../grading/formats.ts';
+import {
+  type InputFormat,
+  type ReportFormat,
+  reportFormats,
+  type SummaryFormat,
+  summaryFormats,
+} from '../grading/formats.ts';
+import { gradebookHeader, gradebookRow } from '../grading/gradebook.ts';
 import { Grader } from '../grading/grader.ts';
 import { type Incoming, isProblem, type Problem, readHandIns } from '../grading/hand-ins.ts';
 import { GradingError } from '../grading/problem.ts';
-import { gradeReport } from '../grading/report.ts';
+import { type GradeReport, gradeReport, type Refusal } from '../grading/report.ts';
 import { Summary } from '../grading/summary.ts';
 import { feedbackOn, sayProblem } from '../grading/tell.ts';
 import { tellSummary } from '../grading/tell-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
 import { gradingWords } from '../i18n/grading/index.ts';
+import { csvRow } from '../render/csv.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
@@ -32,12 +40,12 @@ export interface GradeOptions {
   readonly input?: InputFormat;
   readonly credit: CreditRule;
   readonly summary?: boolean;
-  readonly format?: 'text' | 'json';
+  readonly format?: ReportFormat | SummaryFormat;
   readonly output?: string;
 }
 
 /**
- * `gradtutor grade FILE`: a report for each hand-in, as a line of JSON; or, with --summary, what became of the class, and
+ * `gradtutor grade FILE`: a report for each hand-in, as a line of JSON or a row of a gradebook; or, with --summary, what became of the class, and
  * the reports only where a file is named for them. `-` is standard input.
  */
 export async function gradeAll(
@@ -47,12 +55,22 @@ export async function gradeAll(
   output: Output,
 ): Promise<ExitCode> {
   const words = gradingWords[t.lang];
-  if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
+  const form = reportForm(options, words);
   const grader = graderFor(options);
   const hasReports = !options.summary || options.output !== undefined;
   const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
-  const summary = await gradeLines(lines, grader, formatOf(file, options), options, t, words, output, writer);
+  const summary = await gradeLines(
+    lines,
+    grader,
+    formatOf(file, options),
+    options,
+    form,
+    t,
+    words,
+    output,
+    writer,
+  );
   await writer?.end();
   if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
   const told = summary.get();
@@ -80,6 +98,32 @@ function formatOf(file: string, { input }: GradeOptions): InputFormat | undefine
   return ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : undefined;
 }
 
+/** Reports as lines: below a head where they are rows. */
+interface ReportForm {
+  readonly head: string;
+  readonly line: (incoming: Incoming, answer: GradeReport | Refusal) => string;
+}
+
+const ndjson: ReportForm = {
+  head: '',
+  line: ({ line, student }, answer) =>
+    toJsonLine({ ...(student === undefined ? {} : { student }), line, ...answer }),
+};
+
+const csv: ReportForm = {
+  head: csvRow(gradebookHeader),
+  line: (incoming, answer) => csvRow(gradebookRow(incoming, answer)),
+};
+
+/** By name, unless that is the summary's; else by the ending of the file. */
+function reportForm({ format, summary, output }: GradeOptions, words: GradingWords): ReportForm {
+  const fits: readonly string[] = summary ? summaryFormats : reportFormats;
+  if (format !== undefined && !fits.includes(format))
+    throw new UsageError(summary ? words.formatWithSummary : words.formatOfSummary);
+  const isTable = summary || format === undefined ? output?.toLowerCase().endsWith('.csv') : format === 'csv';
+  return isTable ? csv : ndjson;
+}
+
 const graderFor = ({ expression, at, wrt }: GradeOptions): Grader =>
   new Grader(
     {
@@ -95,6 +139,7 @@ async function gradeLines(
   grader: Grader,
   format: InputFormat | undefined,
   { expression, credit }: GradeOptions,
+  form: ReportForm,
   t: Messages,
   words: GradingWords,
   { err }: Output,
@@ -106,12 +151,14 @@ async function gradeLines(
     ...(expression === undefined ? {} : { expression }),
     onUnused: (names) => err(`${t.warning}${printable(words.unusedColumns(names))}\n`),
   });
+  let { head } = form;
   try {
     for await (const incoming of handIns) {
       const answer = answerTo(incoming, grader, summary, credit, t, words);
-      const { line, student } = incoming;
-      await writer?.write(toJsonLine({ ...(student === undefined ? {} : { student }), line, ...answer }));
+      await writer?.write(head + form.line(incoming, answer));
+      head = '';
     }
+    await writer?.write(head);
   } catch (error) {
     if (error instanceof GradingError) throw new UsageError(sayProblem(error, words));
     throw error;
@@ -127,7 +174,7 @@ function answerTo(
   credit: CreditRule,
   t: Messages,
   words: GradingWords,
-): object {
+): GradeReport | Refusal {
   try {
     if (problem) throw problem;
     const { key, handIn } = grader.grade(submission);
@@ -142,11 +189,7 @@ function answerTo(
 }
 
 /** A code, a sentence, and where it is known the text that is wrong and the place in it, in UTF-16 units. */
-function tellProblem(
-  error: Problem,
-  t: Messages,
-  words: GradingWords,
-): { readonly code: string; readonly message: string } {
+function tellProblem(error: Problem, t: Messages, words: GradingWords): Refusal['error'] {
   const message = error instanceof GradtutorError ? sentence(error, t) : printable(sayProblem(error, words));
   const { source, index } = error.position ?? {};
   return {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { GradtutorError } from '../core/errors.ts';
 import { type Block, prose } from '../document.ts';
@@ -12,6 +12,7 @@ import { template } from '../lessons/template.ts';
 import { renderText } from '../render/text.ts';
 import { courseFolder, readCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { writeWhole } from './files.ts';
 import type { Output } from './output.ts';
 import { sentence } from '../sentence.ts';
 
@@ -47,7 +48,7 @@ export function newLesson(name: string, t: Messages, { out }: Output): ExitCode 
   const folder = `${String(number).padStart(2, '0')}-${name}`;
   if (existsSync(folder)) throw new UsageError(t.lessons.isThere(folder));
   mkdirSync(folder);
-  for (const [file, text] of Object.entries(template)) writeFileSync(join(folder, file), text);
+  for (const [file, text] of Object.entries(template)) writeWhole(join(folder, file), text);
   out(`${t.lessons.made(folder)}\n`);
   return EXIT.done;
 }

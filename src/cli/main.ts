@@ -9,7 +9,8 @@ import { outputFor } from './commands/options.ts';
 import { EXIT, type ExitCode, Interrupted, UsageError } from './exit.ts';
 import { buildProgram } from './program.ts';
 import { applySettings, readSettings, type Settings } from './settings.ts';
-import { stopReading } from './output.ts';
+import { isFileError, sayFileError } from './files.ts';
+import { stopReading } from './input.ts';
 import { columnsOf, endForFailure, endForUncaught, isTerminal, isWriteError, writeErr } from './standard.ts';
 import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal.ts';
 
@@ -19,10 +20,10 @@ import { chooseLanguage, terminalWidth, textStyle, wantsColor } from './terminal
  * @returns whether a command ran to its end
  */
 export async function main(argv: readonly string[]): Promise<boolean> {
-  process.on('uncaughtException', endForUncaught);
   const settings = readSettings(process.env);
   const asked = askedLanguage(argv) ?? settings.found.get('lang')?.value;
   const t = await loadMessages(chooseLanguage(String(asked ?? ''), process.env));
+  process.on('uncaughtException', (error) => endForUncaught(error, t));
   const program = buildProgram(t, argv[0]);
   applySettings(program, settings);
   try {
@@ -68,7 +69,7 @@ const isAsked = (flag: string): boolean => process.argv.includes(flag);
 async function report(error: unknown, t: Messages, { found }: Settings): Promise<ExitCode> {
   if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
-  if (isWriteError(error)) return endForFailure(error);
+  if (isWriteError(error)) return endForFailure(error, t);
   const { reportError, reportProblem } = await import('./report.ts');
   const setting = found.get('color')?.value as boolean | undefined;
   const color = isAsked('--no-color') ? false : isAsked('--color') ? true : setting;
@@ -87,14 +88,10 @@ async function report(error: unknown, t: Messages, { found }: Settings): Promise
   } else if (error instanceof UsageError) {
     writeErr(reportProblem(error.message, t, style));
   } else if (isFileError(error)) {
-    writeErr(reportProblem(t.cli.file(error.path, error.code ?? ''), t, style));
+    writeErr(reportProblem(sayFileError(error, t), t, style));
   } else {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     writeErr(reportProblem(t.cli.internal(detail), t, style));
   }
   return EXIT.usage;
 }
-
-/** A file of the learner's that could not be read or written. */
-const isFileError = (error: unknown): error is NodeJS.ErrnoException & { path: string } =>
-  error instanceof Error && 'path' in error && typeof error.path === 'string' && 'syscall' in error;

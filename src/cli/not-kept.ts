@@ -7,9 +7,9 @@ import type { Output } from './output.ts';
 export function sayNotKept(t: Messages, { err }: Output): Warn {
   let isSaid = false;
   const say = (text: string) => err(`${t.warning}${printable(text)}\n`);
-  return (problem, aside) => {
-    if (aside !== undefined) return say(t.quiz.setAside(problem, aside));
-    if (!isSaid) say(t.quiz.notKept(problem));
+  return (file, problem) => {
+    if ('aside' in problem) return say(t.quiz.setAside(file, problem.aside));
+    if (!isSaid) say(t.quiz.notKept(file, t.cli.why(problem.code)));
     isSaid = true;
   };
 }

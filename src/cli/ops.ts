@@ -3,8 +3,9 @@ import { gap } from '../document.ts';
 import type { Messages } from '../i18n/en.ts';
 import { operationWords } from '../i18n/operations/index.ts';
 import { exampleOf } from '../reference/example.ts';
-import { type Operation, operationNames, operations, operationsNamed } from '../reference/operations.ts';
-import { operationsInMarkdown, tellOperation, tellOperations } from '../reference/tell.ts';
+import { type Operation, operationNames, operations } from '../reference/operations.ts';
+import { constants, constantSpelled, operationsSpelled } from '../reference/spelled.ts';
+import { operationsInMarkdown, tellConstant, tellOperation, tellOperations } from '../reference/tell.ts';
 import { toJson } from '../render/json.ts';
 import { markdownBody } from '../render/markdown.ts';
 import { renderText } from '../render/text.ts';
@@ -32,8 +33,8 @@ export function listOperations(format: OpsFormat, t: Messages, { out, style }: O
 }
 
 /**
- * `gradtutor explain NAME`: one operation, or two where they share a name or a sign.
- * @throws UsageError for a name that no operation has
+ * `gradtutor explain NAME`: one operation, or two where they share a name or a sign; or a constant.
+ * @throws UsageError for what stands for none
  */
 export function explainOperation(
   name: string,
@@ -42,21 +43,25 @@ export function explainOperation(
   { out, style }: Output,
 ): ExitCode {
   const words = wordsFor(t);
-  const found = operationsNamed(name.replace(/\(.*\)$/su, ''));
-  if (found.length === 0) throw new UsageError(words.unknown(name, suggest(name, operationNames)));
+  const found = operationsSpelled(name);
+  const constant = found.length === 0 ? constantSpelled(name) : undefined;
+  if (found.length === 0 && !constant) {
+    const names = [...operationNames, ...constants.map((known) => known.name)];
+    throw new UsageError(words.unknown(name, suggest(name, names)));
+  }
   if (format === 'json') {
     const data = found.map((operation) => {
       const { source, trace } = exampleOf(operation);
       const { inputs, value, gradients } = trace;
       return { ...asData(operation, t), example: { source, inputs, value, gradients } };
     });
-    out(toJson({ version: 1, operations: data }));
+    const told = constant && { ...constant, description: words.constants[constant.name] };
+    out(toJson({ version: 1, operations: data, ...(told ? { constants: [told] } : {}) }));
     return EXIT.done;
   }
-  const blocks = found.flatMap((operation, i) => [
-    ...(i > 0 ? [gap] : []),
-    ...tellOperation(operation, t, words),
-  ]);
+  const blocks = constant
+    ? tellConstant(constant, words)
+    : found.flatMap((operation, i) => [...(i > 0 ? [gap] : []), ...tellOperation(operation, t, words)]);
   out(
     format === 'markdown'
       ? `${markdownBody(blocks, { words: t, headings: 2 })}\n`

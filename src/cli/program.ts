@@ -10,7 +10,7 @@ import { terminalWidth } from './terminal.ts';
 const VERSION = ['-V', '--version'];
 
 /** Commands that tell of all the others. */
-const WHOLE: ReadonlySet<string> = new Set(['completion', 'man']);
+const WHOLE: ReadonlySet<string> = new Set(['completion', 'man', 'help']);
 
 /**
  * The commands and their options, with help in the learner's language.

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { type Block, gap, prose, type Span, title } from '../document.ts';
 import { suggest } from '../core/suggest.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -15,7 +14,9 @@ import { bar } from './bar.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
-import { type Output, readStdin } from './output.ts';
+import { FileError, readText, STDIN, writeWhole } from './files.ts';
+import { readStdin } from './input.ts';
+import type { Output } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { resetAll } from './reset.ts';
 import { daysUntil, zoneOf } from './when.ts';
@@ -27,7 +28,7 @@ export interface ProgressOptions {
   readonly now?: number;
 }
 
-const WORDS = ['export', 'import', 'path', 'reset'];
+export const PROGRESS_WORDS: readonly string[] = ['export', 'import', 'path', 'reset'];
 
 /**
  * `gradtutor progress`: what is mastered, as bars, and what is due; `export [file]`, `import <file>` (`-` reads standard
@@ -40,7 +41,13 @@ export async function progress(
   output: Output,
 ): Promise<ExitCode> {
   const words = learnerWords[t.lang].progress;
-  const kept = new ProgressFile(sayNotKept(t, output));
+  const warn = sayNotKept(t, output);
+  const kept = new ProgressFile((path, problem) => {
+    // What cannot be read must not be told to be empty.
+    if (what === 'export' && 'code' in problem) throw new FileError(path, problem.code);
+    warn(path, problem);
+  });
+
   const say = (text: string) => output.out(`${printable(text)}\n`);
   const help = 'gradtutor progress --help';
   switch (what) {
@@ -53,16 +60,16 @@ export async function progress(
       return EXIT.done;
     case 'export': {
       const text = toJson(kept.load());
-      if (file === undefined || file === '-') output.out(text);
+      if (file === undefined || file === STDIN) output.out(text);
       else {
-        writeFileSync(file, text);
+        writeWhole(file, text);
         say(words.exported(file));
       }
       return EXIT.done;
     }
     case 'import': {
       if (file === undefined) throw new UsageError(words.importFile);
-      const brought = readProgress(file === '-' ? await readStdin() : readFileSync(file, 'utf8'));
+      const brought = readProgress(file === STDIN ? await readStdin() : readText(file));
       if (!brought) throw new UsageError(words.unusable(file));
       if (!kept.update((before) => merge(before, brought))) return EXIT.usage;
       const { answered, lessons } = kept.load();
@@ -73,7 +80,7 @@ export async function progress(
       if (file !== undefined) throw new UsageError(t.cli.tooMany('gradtutor progress reset', help));
       return resetAll(kept, options.now ?? Date.now(), t, output);
     default:
-      throw new UsageError(words.unknownWord(what, suggest(what, WORDS)));
+      throw new UsageError(words.unknownWord(what, suggest(what, PROGRESS_WORDS)));
   }
 }
 

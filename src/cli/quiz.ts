@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
@@ -18,7 +17,9 @@ import { type Asked, isAsked, pose, type Posed, prepare } from './quiz-asked.ts'
 import { Replay } from './replay.ts';
 import { tellResult } from './result.ts';
 import { withDrawing } from './drawing.ts';
-import { type Output, readStdin } from './output.ts';
+import { checkWritable, STDIN, writeWhole } from './files.ts';
+import { readStdin } from './input.ts';
+import type { Output } from './output.ts';
 import { Store } from './store.ts';
 import { isInteractive } from './terminal.ts';
 import { Transcript } from './transcript.ts';
@@ -32,6 +33,9 @@ export interface QuizOptions extends Omit<Posed, 'seed'> {
   readonly transcript?: string;
   readonly resume?: boolean;
 }
+
+/** Answers that are left over are counted so far: a stream of them may have no end. */
+const MOST_COUNTED = 1000;
 
 /**
  * `gradtutor quiz`: questions about an expression, or about problems made for a level, scored. Answers come from the
@@ -48,7 +52,7 @@ export async function quiz(
   const store = new Store('quiz', warn);
   const saved = options.resume ? store.latest() : undefined;
   if (options.resume && !isAsked(saved?.about)) throw new UsageError(t.quiz.nothingToResume);
-  const source = expression === '-' ? await readStdin() : expression;
+  const source = expression === STDIN ? await readStdin() : expression;
   const posed = isAsked(saved?.about) ? saved.about : pose(options, source);
   const problems = await prepare(posed);
   if (problems.every(({ questions }) => questions.length === 0))
@@ -58,7 +62,7 @@ export async function quiz(
   const answers = await openAnswers(options, output, options.format === 'json');
   const tries = options.tries ?? (answers.isPerson ? TRIES.person : TRIES.handIn);
   const asked: Asked = { tries, ...posed };
-  if (options.transcript !== undefined) writeFileSync(options.transcript, '', { flag: 'a' });
+  if (options.transcript !== undefined) checkWritable(options.transcript);
   const isJson = options.format === 'json';
   const write = isJson ? (answers.isPerson ? output.err : () => undefined) : output.out;
   const transcript = new Transcript();
@@ -72,7 +76,7 @@ export async function quiz(
     if (!replay.isOn) write(renderText([...(sessions.length > 0 ? [gap] : []), title(text)], output.style));
   };
   const keepTranscript = async (): Promise<void> => {
-    if (options.transcript !== undefined) writeFileSync(options.transcript, await transcript.toMarkdown(t));
+    if (options.transcript !== undefined) writeWhole(options.transcript, await transcript.toMarkdown(t));
   };
   const remember = rememberPractice('quiz', warn);
   const onResult = (result: Result, session: Session): void => {
@@ -84,6 +88,7 @@ export async function quiz(
     if (answers.isPerson && !replay.isOn) write(renderText(board.above(session), output.style));
   };
   const sessions: Session[] = [];
+  let left = 0;
   const timed: Answers['ask'] = async (label, session) => {
     const start = performance.now();
     const typed = await answers.ask(label, session);
@@ -119,6 +124,7 @@ export async function quiz(
     for (const { study: unseen, questions } of problems.slice(sessions.length)) {
       sessions.push(startSession(unseen, questions, asked.tries));
     }
+    if (isDone(sessions)) left = await answers.left(MOST_COUNTED + 1);
   } catch (error) {
     if (error instanceof Interrupted) await keepTranscript();
     throw error;
@@ -126,10 +132,10 @@ export async function quiz(
     answers.close();
   }
   replay.end();
-  const isDone = sessions.every(({ results, questions }) => results.length === questions.length);
-  if (isDone && answers.isPerson) store.clear(asked);
-  const left = await answers.left();
-  if (isDone && left > 0) output.err(`${t.warning}${t.quiz.extraAnswers(left)}\n`);
+  const isAnswered = isDone(sessions);
+  if (isAnswered && answers.isPerson) store.clear(asked);
+  if (left > 0)
+    output.err(`${t.warning}${t.quiz.extraAnswers(Math.min(left, MOST_COUNTED), left > MOST_COUNTED)}\n`);
   show(tellResult(sessions, t));
   const isByChance = asked.expression === undefined || asked.ask.includes('bug');
   if (isByChance) show([prose(2, { role: 'muted', text: t.quiz.seed(asked.seed) })]);
@@ -138,8 +144,11 @@ export async function quiz(
     const reports = sessions.map((session, i) => report(session, seconds[i]));
     output.out(await renderReports(reports, asked.expression !== undefined));
   }
-  return isDone && isAllRight(sessions) ? EXIT.done : EXIT.wrong;
+  return isAnswered && isAllRight(sessions) ? EXIT.done : EXIT.wrong;
 }
+
+const isDone = (sessions: readonly Session[]): boolean =>
+  sessions.every(({ results, questions }) => results.length === questions.length);
 
 async function play(
   { study: studied, questions, worked }: Problem,

@@ -4,7 +4,9 @@ import { type Study, study, type Trace } from '../core/trace.ts';
 import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
 import { parseAt } from '../core/at.ts';
-import { type Output, readStdin } from './output.ts';
+import { STDIN } from './files.ts';
+import { readStdin } from './input.ts';
+import type { Output } from './output.ts';
 import { reportPartial } from './report.ts';
 
 /** What an expression is read with. */
@@ -26,7 +28,7 @@ export async function readStudy(
   output: Output,
   showsPartial: boolean,
 ): Promise<Study> {
-  const source = expression === '-' ? await readStdin() : expression;
+  const source = expression === STDIN ? await readStdin() : expression;
   const studied = await studyDeeply(source, options, t, output, showsPartial);
   const { unused, chosen } = studied.trace;
   for (const { name, suggestion } of unused)

@@ -2,6 +2,7 @@ import { gradientLine } from '../explain.ts';
 import type { FormatName } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
+import type { BatchRunOptions } from './batch.ts';
 import { BATCH_FORMAT } from './batch-format.ts';
 import { deliver, type DeliveryOptions, isForScreen } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -17,6 +18,7 @@ export interface RunOptions extends ReadingOptions, Omit<DeliveryOptions, 'forma
   readonly check?: boolean;
   readonly jobs?: number;
   readonly firstLine?: number;
+  readonly width?: number;
 }
 
 const BATCH_FILE = /\.(?:ndjson|jsonl)$/iu;
@@ -27,11 +29,12 @@ export async function run(
   options: RunOptions,
   t: Messages,
   output: Output,
+  isGiven: BatchRunOptions['isGiven'],
 ): Promise<ExitCode> {
   const { format, ...others } = options;
   if (format === BATCH_FORMAT || (format === undefined && BATCH_FILE.test(options.output ?? ''))) {
     const { runBatch } = await import('./batch.ts');
-    return runBatch(expression, others, t, output);
+    return runBatch(expression, { ...others, isGiven }, t, output);
   }
   const misplaced = (['check', 'jobs', 'firstLine'] as const).find((name) => options[name] !== undefined);
   if (misplaced !== undefined) {

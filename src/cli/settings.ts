@@ -81,7 +81,7 @@ interface Found {
 /** What keeps a part of the settings from being used. Where it is: a file or a variable. */
 export type SettingProblem = { readonly where: string } & (
   | { readonly code: 'no-access'; readonly detail: string }
-  | { readonly code: 'not-json'; readonly detail: string }
+  | { readonly code: 'not-json'; readonly text: string }
   | { readonly code: 'unknown'; readonly name: string; readonly suggestion: string | undefined }
   | { readonly code: 'does-not-fit'; readonly name: string; readonly text: string }
 );
@@ -132,8 +132,10 @@ function inEnvironment(
 
 /** The known settings of a file as they stand there. A file that is not there sets nothing. */
 function readConfig(file: string, problems: SettingProblem[]): ReadonlyMap<string, unknown> {
+  let text = '';
   try {
-    const entries = Object.entries(parseConfig(readFileSync(file, 'utf8')));
+    text = readFileSync(file, 'utf8');
+    const entries = Object.entries(parseConfig(text));
     for (const [name] of entries) {
       if (!settingNamed(name))
         problems.push({ where: file, code: 'unknown', name, suggestion: suggestSetting(name) });
@@ -141,7 +143,7 @@ function readConfig(file: string, problems: SettingProblem[]): ReadonlyMap<strin
     return new Map(entries);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof SyntaxError) problems.push({ where: file, code: 'not-json', detail: message });
+    if (error instanceof SyntaxError) problems.push({ where: file, code: 'not-json', text });
     // A file in a folder that this user may not enter is none of theirs.
     else if (existsSync(file)) problems.push({ where: file, code: 'no-access', detail: code ?? message });
     return new Map();

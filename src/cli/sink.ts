@@ -6,7 +6,7 @@ import { pourOut } from './standard.ts';
 
 /** Where results go. */
 export interface Sink {
-  /** Resolves when there is room for more. */
+  /** Resolves when there is room for more; rejects at once when it cannot be written. */
   readonly write: (text: string) => Promise<void>;
   /** Resolves when everything is written. */
   readonly end: () => Promise<void>;
@@ -47,17 +47,17 @@ const standardOutput: Sink = {
 
 async function fileSink(path: string): Promise<Sink> {
   const stream = createWriteStream(path);
-  let failure: Error | undefined;
-  stream.on('error', (error) => (failure ??= Object.assign(error, { path })));
+  // What goes wrong is heard where it is waited for.
+  stream.on('error', (error) => Object.assign(error, { path }));
   await once(stream, 'open');
   return {
-    write: async (text) => {
-      if (failure) throw failure;
-      if (!stream.write(text)) await once(stream, 'drain');
-    },
+    // Waits until it is written: after a failure nothing more should be read.
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (error ? reject(Object.assign(error, { path })) : resolve()));
+      }),
     end: async () => {
       stream.end();
-      if (failure) throw failure;
       await once(stream, 'close');
     },
   };

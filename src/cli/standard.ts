@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
+import type { Messages } from '../i18n/en.ts';
 import { EXIT } from './exit.ts';
 
 const NAMES = ['stdin', 'stdout', 'stderr'] as const;
@@ -76,14 +77,14 @@ export const isWriteError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error && error.syscall === 'write' && !('path' in error);
 
 /** Ends for a stream that fails. A reader that has seen enough (`| head -1`) is no error; a full disk is one. */
-export function endForFailure(error: NodeJS.ErrnoException): never {
-  if (error.code !== 'EPIPE') writeLast(`gradtutor: ${error.message}\n`);
+export function endForFailure(error: NodeJS.ErrnoException, t: Messages): never {
+  if (error.code !== 'EPIPE') writeLast(`${t.error}${t.cli.stdout(t.cli.why(error.code ?? ''))}\n`);
   process.exit(error.code === 'EPIPE' ? (process.exitCode ?? EXIT.done) : EXIT.usage);
 }
 
 /** Ends for what nobody caught: a stream that fails, or else a mistake in the program, which is told with its place. */
-export function endForUncaught(error: unknown): never {
-  if (isWriteError(error)) endForFailure(error);
+export function endForUncaught(error: unknown, t: Messages): never {
+  if (isWriteError(error)) endForFailure(error, t);
   writeLast(`gradtutor: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(EXIT.usage);
 }

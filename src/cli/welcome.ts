@@ -4,16 +4,17 @@ import type { WelcomeWords } from '../i18n/welcome/en.ts';
 import { welcomeWords } from '../i18n/welcome/index.ts';
 import { nextLesson, type Progress, progressIn } from '../learner/progress.ts';
 import { renderText } from '../render/text.ts';
-import { printable } from '../render/printable.ts';
 import { heading, openSoundCourse, proseOf } from './course.ts';
+import { sayNotKept } from './not-kept.ts';
 import type { Output } from './output.ts';
 import { ProgressFile } from './progress-file.ts';
 import { Store } from './store.ts';
 
 /** What someone sees who types `gradtutor` alone on a terminal: what to try first, and where they were. */
-export function welcome(t: Messages, { out, err, style }: Output): void {
+export function welcome(t: Messages, output: Output): void {
+  const { out, style } = output;
   const words = welcomeWords[t.lang];
-  const warn = (problem: string) => err(`${t.warning}${printable(t.quiz.notKept(problem))}\n`);
+  const warn = sayNotKept(t, output);
   const hasQuiz = new Store('quiz', warn).latest() !== undefined;
   const begin = [
     ['gradtutor learn', words.learn],

@@ -8,6 +8,8 @@ export type ExerciseWriter = (set: ExerciseSet, words: Wording) => string | Uint
 interface Format {
   /** The endings of file names that choose it; none where another format has the same. */
   readonly endings: readonly string[];
+  /** Formats that one of these endings may be meant for as well. */
+  readonly others?: readonly string[];
   readonly load: () => Promise<ExerciseWriter>;
   /** Several files in a zip archive: nothing for a terminal. */
   readonly isPackage?: boolean;
@@ -23,7 +25,11 @@ const formats = {
   json: { endings: ['json'], load: async () => (await import('./formats/json.ts')).toJsonSet },
   csv: { endings: ['csv'], load: async () => (await import('./formats/csv.ts')).toCsv },
   anki: { endings: ['txt', 'tsv'], load: async () => (await import('./formats/anki.ts')).toAnki },
-  moodle: { endings: ['xml'], load: async () => (await import('./formats/moodle.ts')).toMoodle },
+  moodle: {
+    endings: ['xml'],
+    others: ['qti', 'canvas'],
+    load: async () => (await import('./formats/moodle.ts')).toMoodle,
+  },
   gift: { endings: ['gift'], load: async () => (await import('./formats/gift.ts')).toGift },
   qti: { endings: [], isPackage: true, load: async () => (await import('./formats/qti.ts')).toQti },
   canvas: { endings: [], isPackage: true, load: async () => (await import('./formats/canvas.ts')).toCanvas },
@@ -36,6 +42,10 @@ export const exerciseFormats = Object.keys(formats) as readonly ExerciseFormat[]
 export const loadWriter = (name: ExerciseFormat): Promise<ExerciseWriter> => (formats[name] as Format).load();
 
 export const isPackage = (name: ExerciseFormat): boolean => (formats[name] as Format).isPackage === true;
+
+/** Formats that a file may be meant for whose ending has chosen this one. */
+export const mistakableFor = (name: ExerciseFormat): readonly string[] =>
+  (formats[name] as Format).others ?? [];
 
 /** The format that the ending of a file's name stands for. */
 export const exerciseFormatOf = (file: string): ExerciseFormat | undefined => formatByEnding(formats, file);

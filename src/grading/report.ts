@@ -42,6 +42,18 @@ export interface GradeReport {
   readonly score: Score;
 }
 
+/** Why there is no report, as plain data. */
+export interface Refusal {
+  readonly error: {
+    /** For programs; the same in every language. */
+    readonly code: string;
+    readonly message: string;
+    /** The text that is wrong, and the place in it in UTF-16 units; absent where they are not known. */
+    readonly source?: string;
+    readonly position?: number;
+  };
+}
+
 /** @param feedback what to say about one answer, in words */
 export function gradeReport(
   { study: { trace } }: AnswerKey,

@@ -563,13 +563,14 @@ export const en = {
     worked: 'Worked out for you:',
     intro: 'Type a number or an expression; ? is a hint, :keys lists the commands, :q stops.',
     noQuestion: 'There is no question of this kind for this expression. Choose other kinds with --ask.',
-    extraAnswers: (count: number) => `${plural(count, 'answer')} left over.`,
+    extraAnswers: (count: number, isMore: boolean) =>
+      `${isMore ? 'More than ' : ''}${plural(count, 'answer')} left over.`,
     seed: (seed: number) => `(these problems again: --seed ${seed})`,
     goOn: 'Going on where you stopped.',
     nothingToResume: 'There is no quiz to go on with. Start one: gradtutor quiz',
     setAside: (file: string, aside: string) =>
       `${file} cannot be read. It is kept as ${aside}, and a new one is begun.`,
-    notKept: (problem: string) => `Your place is not kept: ${problem}`,
+    notKept: (file: string, why: string) => `Your place is not kept, since I cannot use ${file}: ${why}`,
     offer: 'You stopped here before. Enter to go on from there, n to start again:',
     wentWrong: (gates: readonly string[]) => `Where it went wrong: ${list(gates)}.`,
     passed: (gate: string, right: number, total: number) => `${gate} (${right} of ${total} right at once)`,

@@ -4,6 +4,7 @@ import type { Messages } from '../i18n/en.ts';
 import type { OperationWords } from '../i18n/operations/en.ts';
 import { exampleOf } from './example.ts';
 import type { Operation } from './operations.ts';
+import type { Constant } from './spelled.ts';
 
 /** Letters of a rule that fit beside a name on a page of 80. */
 const WIDEST = 58;
@@ -66,6 +67,18 @@ export function tellOperation(operation: Operation, t: Messages, words: Operatio
     ...defaults.map(({ operand, value }) => prose(2, words.leftOut(operand, String(value)))),
     gap,
     ...tellExample(operation, t, words),
+  ];
+}
+
+/** A constant: what it is, and what that means for a derivative. */
+export function tellConstant({ name, value }: Constant, words: OperationWords): Block[] {
+  return [
+    line(0, { role: 'title', text: name }, ` = ${value}`),
+    prose(2, words.constants[name] ?? ''),
+    prose(2, words.constant(name)),
+    gap,
+    prose(2, words.tryIt),
+    line(4, { role: 'code', text: `gradtutor run "J = ${name} * a^2" --at a=2` }),
   ];
 }
 

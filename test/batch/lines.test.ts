@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Line, type LineOptions, readBlocks } from '../../src/batch/lines.ts';
-import { readLines } from '../support/lines.ts';
+import { type Line, type LineOptions, readBlocks, readLines } from '../../src/batch/lines.ts';
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string | readonly number[]): Uint8Array =>

@@ -4,7 +4,12 @@ import { Command, Option } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { addExamples } from '../../src/cli/commands/options.ts';
 import { toBash } from '../../src/cli/manual/bash.ts';
-import { describe as describeCommand, everyCommand } from '../../src/cli/manual/describe.ts';
+import {
+  behindWords,
+  describe as describeCommand,
+  everyCommand,
+  type Manual,
+} from '../../src/cli/manual/describe.ts';
 import { toFish } from '../../src/cli/manual/fish.ts';
 import { toMan } from '../../src/cli/manual/man.ts';
 import { toPowerShell } from '../../src/cli/manual/powershell.ts';
@@ -14,12 +19,22 @@ import { buildProgram } from '../../src/cli/program.ts';
 import { settings } from '../../src/cli/settings.ts';
 import { formatNames } from '../../src/formats.ts';
 import { en } from '../../src/i18n/en.ts';
+import { languageNames } from '../../src/i18n/index.ts';
 import { ko } from '../../src/i18n/ko.ts';
+import { manualWords } from '../../src/i18n/manual/index.ts';
+import { kinds } from '../../src/tutor/kinds.ts';
 
 const manual = describeCommand(buildProgram(en), wordsByName());
 const commands = everyCommand(manual);
 const at = (path: string) => commands.find((command) => command.path === path);
 const wordsOf = (value: { candidates: unknown } | undefined) => value?.candidates;
+
+/** What an option of a command takes. */
+const value = (path: string, flag: string) =>
+  wordsOf(at(path)?.options.find(({ flags }) => flags.includes(flag))?.value);
+
+/** What comes behind each word that is an argument. */
+const behind = (path: string) => new Map(behindWords(at(path) as Manual));
 
 /** What can be typed for the first argument of a command. */
 const words = (path: string) => {
@@ -62,6 +77,19 @@ describe('what is read from the definitions', () => {
     expect(words('explain')).toEqual(expect.arrayContaining(['sigmoid', 'ln', 'relu', 'max']));
     expect(words('explain').filter((word) => !/^\w+$/u.test(word))).toEqual([]);
     expect(words('config set')).toEqual(settings.map(({ name }) => name));
+    expect(words('config get')).toEqual(words('config set'));
+    expect(words('progress')).toEqual(['export', 'import', 'path', 'reset']);
+    expect(value('quiz', '--ask')).toEqual({ kind: 'list', words: kinds });
+    expect(value('generate', '--ops')).toEqual({
+      kind: 'list',
+      words: expect.arrayContaining(['multiply', 'exp', 'sigmoid', 'max']) as string[],
+    });
+  });
+
+  test('knows what comes behind an argument', () => {
+    expect(behind('config set').get('lang')).toEqual({ kind: 'words', words: languageNames });
+    expect(behind('config set').get('nudge')).toEqual({ kind: 'anything' });
+    expect(behind('progress').get('import')).toEqual({ kind: 'files' });
   });
 });
 
@@ -119,10 +147,22 @@ describe('completion for PowerShell', () => {
     expect(script).toContain("'odd --kind' { $offer = @('x\t.lead: it’’s', 'y\t.lead: it’’s') }");
     expect(script).toContain('[System.Management.Automation.CompletionResult]::new(');
   });
+
+  test('completes lists and what comes behind an argument', () => {
+    const whole = toPowerShell(manual);
+    expect(whole).toMatch(
+      /^ {8}'quiz --ask' \{ \$before = \$wordToComplete -replace '\[\^,\]\*\$'; \$offer = @\('value\t[^]*?'\) \| ForEach-Object \{ \$before \+ \$_ \} \}$/mu,
+    );
+    expect(whole).toContain(
+      "'config set lang' { if (-not $wordToComplete.StartsWith('-')) { $offer = @('en\ten', 'ko\tko') } }",
+    );
+    expect(whole).toContain("'progress import' { if (-not $wordToComplete.StartsWith('-')) { return } }");
+    expect(whole).toMatch(/^ {12}'progress' \{ [^]*?; \$words = @\('export\t/mu);
+  });
 });
 
 describe('the manual page', () => {
-  const page = toMan(manual, '1.2.3');
+  const page = toMan(manual, '1.2.3', manualWords.en);
 
   test('has every command, option, variable and exit code', () => {
     const plain = page.replaceAll('\\-', '-').replaceAll(/\\f[BIR]/gu, '');
@@ -137,9 +177,9 @@ describe('the manual page', () => {
   });
 
   test('is ASCII, and no text of it is a request', () => {
-    const odd = toMan(describeCommand(strange(), new Map()), '1.2.3');
-    for (const text of [page, odd, toMan(describeCommand(buildProgram(ko), wordsByName()), '1')])
-      expect(text).toMatch(/^[\n -~]+$/u);
+    const odd = toMan(describeCommand(strange(), new Map()), '1.2.3', manualWords.en);
+    const korean = toMan(describeCommand(buildProgram(ko), wordsByName()), '1', manualWords.ko);
+    for (const text of [page, odd, korean]) expect(text).toMatch(/^[\n -~]+$/u);
     const requests = odd.split('\n').filter((line) => /^[.']/u.test(line));
     expect(
       requests.filter((line) => !/^\.(?:\\"|TH|SH|SS|TP|PP|RS|RE|nf|fi|br)\b|^\.\\"/u.test(line)),

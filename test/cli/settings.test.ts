@@ -35,7 +35,11 @@ describe('the settings file', () => {
   });
 
   test.each([
-    ['not JSON', '{lang: ko}', /^FILE: the settings are not used, this is no JSON object: .+$/u],
+    [
+      'not JSON',
+      '{lang: ko}',
+      /^FILE: the settings are not used, this is no JSON object such as \{"lang": "ko"\} \(line 1\)\.$/u,
+    ],
     ['empty', '', /no JSON object/u],
     ['a list', '["ko"]', /no JSON object/u],
     ['binary', '\u0000\u0001\uFFFD', /no JSON object/u],
@@ -62,7 +66,7 @@ describe('the settings file', () => {
     mkdirSync(join(folder, 'gradtutor', 'config.json'), { recursive: true });
     const [note, ...more] = tellProblems(readSettings({ XDG_CONFIG_HOME: folder }), ko);
     expect(more).toEqual([]);
-    expect(note).toContain('EISDIR');
+    expect(note).toContain('폴더예요');
   });
 });
 

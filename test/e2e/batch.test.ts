@@ -131,6 +131,15 @@ describe('run - --format ndjson', () => {
       expect(stderr).toContain(`${args[0]} is for batches: add --format ndjson.`);
     }
     expect(await batch('a\n', ['--open'])).toMatchObject({ code: 2, stdout: '' });
+    for (const args of [['--quiet'], ['--width', '60'], ['--nudge', '0.1']]) {
+      const { code, stdout, stderr } = await batch('a\n', args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^Error: --(?:quiet|width|nudge) (?:does nothing|is the step of --check)[^\n]+\n$/u,
+      );
+    }
+    const env = { GRADTUTOR_NUDGE: '0.1' };
+    expect(await gradtutor(['run', 'a', '-f', 'ndjson'], { env })).toMatchObject({ code: 0, stderr: '' });
     expect(await batch('a\n', ['--jobs', '0'])).toMatchObject({ code: 2, stdout: '' });
   });
 });

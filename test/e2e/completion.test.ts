@@ -49,6 +49,19 @@ const CASES: readonly [typed: string, offered: readonly string[]][] = [
   ['gradtutor run --lang ', ['en', 'ko']],
   ['gradtutor learn --from my', ['my course']],
   ['gradtutor run -o not', ['notes.txt']],
+  ['gradtutor help conf', ['config']],
+  ['gradtutor progress ', ['export', 'import', 'path', 'reset']],
+  ['gradtutor progress export not', ['notes.txt']],
+  ['gradtutor progress export --wid', ['--width']],
+  ['gradtutor config set lang ', ['en', 'ko']],
+  ['gradtutor config set ascii ', ['true', 'false']],
+  ['gradtutor config set nudge ', []],
+  ['gradtutor config get nu', ['nudge']],
+  ['gradtutor quiz --ask lo', ['local']],
+  ['gradtutor quiz --ask value,local,p', ['value,local,path']],
+  ['gradtutor generate --ops ex', ['exp']],
+  ['gradtutor generate --ops exp,sig', ['exp,sigmoid']],
+  ['gradtutor explain t', ['tan', 'tanh', 'tau']],
 ];
 
 /** What is offered for a line: as bash calls the function. */
@@ -150,6 +163,14 @@ describe.skipIf(!has('zsh'))('zsh', () => {
     ['gradtutor config set co', ['lor']],
     ['gradtutor learn --from my', ['\\ course']],
     ['gradtutor run -o not', ['es.txt']],
+    ['gradtutor progress ', ['export', 'import', 'path', 'reset']],
+    ['gradtutor progress export not', ['es.txt']],
+    ['gradtutor config set lang ', ['en', 'ko']],
+    ['gradtutor config set ascii t', ['rue']],
+    ['gradtutor config get nu', ['dge']],
+    ['gradtutor quiz --ask value,p', ['ath']],
+    ['gradtutor generate --ops exp,sig', ['moid']],
+    ['gradtutor explain ta', ['tan', 'tanh', 'tau']],
   ];
 
   it.each(CASES_ON_SCREEN)('%s', async (typed, wanted) => {
@@ -225,28 +246,31 @@ describe('completion and man', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/bash, zsh, fish, powershell\. Did you mean bash\?/u);
   });
+});
 
-  it('the page in the package is the one that the program prints', async () => {
-    expect(await outputOf(['man'])).toBe(readFileSync(join(root, 'dist/man/gradtutor.1'), 'utf8'));
+describe.each([
+  ['en', 'dist/man/gradtutor.1', /^EXIT STATUS$[^]*^ENVIRONMENT$[^]*GRADTUTOR_LANG/mu],
+  ['ko', 'dist/man/ko/man1/gradtutor.1', /^종료 코드$[^]*^환경 변수$[^]*GRADTUTOR_LANG/mu],
+])('the manual page in %s', (language, page, sections) => {
+  const file = join(root, page);
+
+  it('is in the package as the program prints it', async () => {
+    expect(await outputOf(['man', '--lang', language])).toBe(readFileSync(file, 'utf8'));
   });
 
-  it.skipIf(!has('mandoc'))('mandoc finds nothing to say of it but that it has no date', async () => {
-    const { stdout, stderr } = await run('mandoc', ['-Tlint', join(root, 'dist/man/gradtutor.1')]);
+  it.skipIf(!has('mandoc'))('leaves mandoc nothing to say but that it has no date', async () => {
+    const { stdout, stderr } = await run('mandoc', ['-Tlint', file]);
     const notes = `${stdout}${stderr}`.split('\n').filter(Boolean);
     expect(notes.filter((note) => !note.includes('missing date'))).toEqual([]);
   });
 
-  it.skipIf(!has('man'))('man shows it', async () => {
-    const { code, stdout, stderr } = await run(
-      'man',
-      ['--warnings', '-l', join(root, 'dist/man/gradtutor.1')],
-      {
-        env: { MANWIDTH: '80', LC_ALL: 'C.UTF-8', MANPAGER: 'cat' },
-      },
-    );
+  it.skipIf(!has('man'))('is shown by man', async () => {
+    const { code, stdout, stderr } = await run('man', ['--warnings', '-l', file], {
+      env: { MANWIDTH: '80', LC_ALL: 'C.UTF-8', MANPAGER: 'cat' },
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const text = withoutOverstrikes(stripVTControlCharacters(stdout));
-    expect(text).toMatch(/^EXIT STATUS$[^]*^ENVIRONMENT$[^]*GRADTUTOR_LANG/mu);
+    expect(text).toMatch(sections);
     expect(text).toContain('gradtutor run "3*(a+b*c)"');
   });
 });

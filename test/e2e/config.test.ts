@@ -77,6 +77,20 @@ describe('gradtutor config', () => {
     });
   });
 
+  it('get prints what applies, in the words of set', async () => {
+    const { env } = settingsFolder('{"nudge": 0.01, "ascii": true}');
+    const get = (name: string, options: string[] = [], more = {}) =>
+      outputOf(['config', 'get', name, ...options], { env: { ...env, ...more } });
+    expect(await get('nudge')).toBe('0.01\n');
+    expect(await get('ascii')).toBe('true\n');
+    expect(await get('ascii', ['--no-ascii'])).toBe('false\n');
+    expect(await get('lang')).toBe('en\n');
+    expect(await get('lang', [], { LANG: 'ko_KR.UTF-8', LC_ALL: undefined })).toBe('ko\n');
+    expect(await get('color')).toBe('auto\n');
+    expect(await get('color', [], { NO_COLOR: '1' })).toBe('false\n');
+    expect(await get('plain')).toBe('false\n');
+  });
+
   it('set and unset change one setting and keep the others', async () => {
     const { env, file } = settingsFolder();
     expect(await outputOf(['config', 'path'], { env })).toBe(`${file}\n`);
@@ -108,6 +122,7 @@ describe('gradtutor config', () => {
     ['a value that does not fit', ['set', 'lang', 'fr'], /lang takes one of en, ko, not fr/u],
     ['an unknown subcommand', ['sett'], /Did you mean gradtutor config set\?/u],
     ['a missing value', ['set', 'lang'], /value is missing/u],
+    ['an unknown setting to get', ['get', 'nuge'], /no setting nuge\. Did you mean nudge\?/u],
   ])('refuses %s', async (_, args, reason) => {
     const { env } = settingsFolder();
     const { code, stdout, stderr } = await gradtutor(['config', ...args], { env });

@@ -114,6 +114,15 @@ describe.concurrent('what cannot be made is one clear error', () => {
     expect(stderr).not.toMatch(/\n\s+at /u);
   });
 
+  it('an ending that several formats have is told of, and a name decides', async () => {
+    const file = join(temporaryFolder(), 'quiz.xml');
+    const chosen = await generate(...SMALL, '-o', file);
+    expect(chosen.stderr).toBe(
+      `Wrote ${file}\nNote: ${file} is written as moodle, which its ending stands for. Add --format for another: qti, canvas.\n`,
+    );
+    expect((await generate(...SMALL, '-o', file, '-f', 'moodle')).stderr).toBe(`Wrote ${file}\n`);
+  });
+
   it('a folder in place of a file, and nothing is left behind', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'quiz.xml'));

@@ -265,14 +265,14 @@ describe('hostile hand-ins', () => {
   it('in a file that is missing or a folder are one clear error', async () => {
     const folder = temporaryFolder();
     for (const [file, reason] of [
-      [join(folder, 'none.csv'), 'there is no such file or folder'],
-      [folder, 'it is a folder'],
+      [join(folder, 'none.csv'), 'there is no such file or folder. Look at how its path is spelled.'],
+      [folder, 'it is a folder, and a file is needed.'],
     ] as const) {
       const { code, stdout, stderr } = await gradtutor(['grade', file]);
       expect({ code, stdout, stderr }).toEqual({
         code: 2,
         stdout: '',
-        stderr: `Error: I cannot use the file ${file}: ${reason}.\n`,
+        stderr: `Error: I cannot use the file ${file}: ${reason}\n`,
       });
     }
     const { code, stderr } = await gradtutor(['grade', '-', '-o', join(folder, 'none', 'out')], {
@@ -287,7 +287,9 @@ describe('hostile hand-ins', () => {
     chmodSync(file, 0o600);
     const { code, stdout, stderr } = await gradtutor(['grade', file], { uid: 65_534 });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toBe(`Error: I cannot use the file ${file}: that is not allowed.\n`);
+    expect(stderr).toBe(
+      `Error: I cannot use the file ${file}: that is not allowed. Change its permissions, or name another.\n`,
+    );
   });
 
   it('that are empty, or come from nowhere, are none, and that is said', async () => {

@@ -49,6 +49,17 @@ describe('gradtutor explain', () => {
     expect(await outputOf(['explain', 'relu', '-f', 'markdown'])).toMatch(/^## u = relu\(x\)$/mu);
   });
 
+  it('takes signs of other languages, pasted ones and constants', async () => {
+    expect(await outputOf(['explain', '**'])).toBe(await outputOf(['explain', '^']));
+    expect(await outputOf(['explain', '?:'])).toContain('u = x ? y : z');
+    expect(await outputOf(['explain', 'π'])).toBe(await outputOf(['explain', 'pi']));
+    expect(await outputOf(['explain', 'tau', '--lang', 'ko'])).toMatch(/^tau = 6\.28[^]*상수/u);
+    expect(JSON.parse(await outputOf(['explain', 'e', '-f', 'json']))).toMatchObject({
+      operations: [],
+      constants: [{ name: 'e', value: Math.E }],
+    });
+  });
+
   it.each([
     ['sigmod', /no operation sigmod\. Did you mean sigmoid\?/u],
     ['constructor', /no operation constructor\. See gradtutor ops/u],

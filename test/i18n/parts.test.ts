@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languageNames } from '../../src/i18n/index.ts';
+import { manualWords } from '../../src/i18n/manual/index.ts';
 import { operationWords } from '../../src/i18n/operations/index.ts';
 import { settingWords } from '../../src/i18n/settings/index.ts';
 import { welcomeWords } from '../../src/i18n/welcome/index.ts';
@@ -18,7 +19,12 @@ const textsOf = (words: Words): [key: string, text: string][] =>
     return [[key, (value as (...args: readonly unknown[]) => string)(...ARGUMENTS)]];
   });
 
-const parts = { operations: operationWords, settings: settingWords, welcome: welcomeWords };
+const parts = {
+  manual: manualWords,
+  operations: operationWords,
+  settings: settingWords,
+  welcome: welcomeWords,
+};
 
 describe.each(Object.entries(parts))('the words of %s', (_, words) => {
   const english = textsOf(words.en);

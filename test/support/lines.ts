@@ -1,12 +1,4 @@
-import { type Line, type LineOptions, linesOf as linesOfBlock, readBlocks } from '../../src/batch/lines.ts';
-
-/** The lines of a stream, as a command takes them: block by block. */
-export async function* readLines(
-  chunks: AsyncIterable<Uint8Array>,
-  options: LineOptions = {},
-): AsyncGenerator<Line, void, void> {
-  for await (const block of readBlocks(chunks, options)) yield* linesOfBlock(block, options.limit);
-}
+import { type Line, readLines } from '../../src/batch/lines.ts';
 
 /** The lines of a text or of bytes that come in one piece. */
 export const linesOf = (data: string | Uint8Array): AsyncGenerator<Line, void, void> =>

@@ -24,6 +24,6 @@ export function addMan(program: Command, t: Messages): void {
   const command = program.command('man').description(t.cli.man);
   addExamples(addLanguageOption(command, t), t.cli.manExamples).action(async () => {
     const { man } = await import('../completion.ts');
-    process.exitCode = man(program, writeOut);
+    process.exitCode = man(program, t, writeOut);
   });
 }

@@ -8,6 +8,15 @@ interface ConfigOptions extends DisplayOptions {
   readonly format: 'text' | 'json';
 }
 
+/** The options that were typed: others have their values from the settings. */
+const givenTo = (command: Command): ReadonlyMap<string, SettingValue> =>
+  new Map(
+    // `config` has the options of its subcommands too, and takes them from behind their names.
+    Object.entries(command.optsWithGlobals<Record<string, SettingValue>>()).filter(
+      ([name]) => command.getOptionValueSourceWithGlobals(name) === 'cli',
+    ),
+  );
+
 export function addConfig(program: Command, t: Messages): void {
   const config = program
     .command('config')
@@ -17,14 +26,15 @@ export function addConfig(program: Command, t: Messages): void {
   config.addOption(formatOption(t));
   addExamples(addDisplayOptions(config, t), t.cli.configExamples).action(async (options: ConfigOptions) => {
     const { showConfig } = await import('../config.ts');
-    const given = Object.entries(options).filter(([name]) => config.getOptionValueSource(name) === 'cli');
-    process.exitCode = showConfig(
-      new Map(given as [string, SettingValue][]),
-      options.format,
-      t,
-      outputFor(options),
-    );
+    process.exitCode = showConfig(givenTo(config), options.format, t, outputFor(options));
   });
+  const get = config.command('get').description(t.cli.configGet).argument('<setting>', t.cli.setting);
+  addExamples(addDisplayOptions(get, t), t.cli.configGetExamples).action(
+    async (name: string, options: DisplayOptions) => {
+      const { getConfig } = await import('../config.ts');
+      process.exitCode = getConfig(name, givenTo(get), t, outputFor(options));
+    },
+  );
   const set = config.command('set').description(t.cli.configSet);
   set.argument('<setting>', t.cli.setting).argument('<value>', t.cli.settingValue);
   addExamples(addDisplayOptions(set, t), t.cli.configSetExamples).action(

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { inputFormats } from '../../grading/formats.ts';
+import { inputFormats, reportFormats, summaryFormats } from '../../grading/formats.ts';
 import type { Messages } from '../../i18n/en.ts';
 import type { GradeOptions } from '../grade.ts';
 import {
@@ -22,7 +22,9 @@ export function addGrade(program: Command, t: Messages): void {
   );
   addCreditOption(command, t)
     .option('--summary', t.cli.summary)
-    .addOption(new Option('-f, --format <format>', t.cli.summaryFormat).choices(['text', 'json']))
+    .addOption(
+      new Option('-f, --format <format>', t.cli.summaryFormat).choices([...reportFormats, ...summaryFormats]),
+    )
     .option('-o, --output <file>', t.cli.reportsFile);
   addExamples(addDisplayOptions(command, t), t.cli.gradeExamples).action(
     async (file: string, options: GradeOptions & DisplayOptions) => {

@@ -6,6 +6,7 @@ import { addConfig } from './config.ts';
 import { addGenerate } from './generate.ts';
 import { addGrade } from './grade.ts';
 import { addGraph } from './graph.ts';
+import { addHelp } from './help.ts';
 import { addLearn } from './learn.ts';
 import { addLessons } from './lessons.ts';
 import { addExplain, addOps } from './ops.ts';
@@ -34,4 +35,5 @@ export const commands: ReadonlyMap<string, (program: Command, t: Messages) => vo
   ['config', addConfig],
   ['completion', addCompletion],
   ['man', addMan],
+  ['help', addHelp],
 ]);

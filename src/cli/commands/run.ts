@@ -25,10 +25,11 @@ export function addRun(program: Command, t: Messages): void {
     .option('--check', t.cli.checkNudges)
     .option('--jobs <threads>', t.cli.jobs, wholeNumber(1, MOST_JOBS))
     .option('--first-line <number>', t.cli.firstLine, wholeNumber(1, Number.MAX_SAFE_INTEGER));
+  const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli';
   addExamples(addDisplayOptions(command, t), t.cli.examples).action(
     async (expression: string, options: RunOptions & DisplayOptions) => {
       const { run } = await import('../run.ts');
-      process.exitCode = await run(expression, options, t, outputFor(options));
+      process.exitCode = await run(expression, options, t, outputFor(options), isGiven);
     },
   );
 }

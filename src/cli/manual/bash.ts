@@ -1,4 +1,4 @@
-import { type Candidates, everyCommand, type Manual } from './describe.ts';
+import { behindWords, type Candidates, everyCommand, type Manual } from './describe.ts';
 import { quoted } from './quote.ts';
 
 const pattern = (path: string, flags: readonly string[]): string =>
@@ -6,24 +6,29 @@ const pattern = (path: string, flags: readonly string[]): string =>
 
 /** What is offered in a place, as an assignment. */
 function offer(candidates: Candidates): string {
-  return candidates.kind === 'words'
-    ? `offer=words words=${quoted(candidates.words.join(' '))}`
+  return 'words' in candidates
+    ? `offer=${candidates.kind} words=${quoted(candidates.words.join(' '))}`
     : `offer=${candidates.kind}`;
 }
 
-/** Values of the options of a command that take one. */
-const values = ({ path, options }: Manual): string[] =>
-  options.flatMap(({ flags, value }) =>
-    value === undefined ? [] : [`    ${pattern(path, flags)}) ${offer(value.candidates)} ;;`],
-  );
+/** Values of the options of a command that take one, and what comes behind an argument. */
+const values = (manual: Manual): string[] => {
+  const { path, options } = manual;
+  return [
+    ...options.flatMap(({ flags, value }) =>
+      value === undefined ? [] : [`    ${pattern(path, flags)}) ${offer(value.candidates)} ;;`],
+    ),
+    ...behindWords(manual).map(
+      ([word, candidates]) => `    ${pattern(path, [word])}) [[ $current == -* ]] || ${offer(candidates)} ;;`,
+    ),
+  ];
+};
 
 /** What may stand in a command where no option does. */
 function places({ path, commands, arguments: taken, options }: Manual): string {
   const names = commands.map(({ name }) => name);
-  const own = taken.flatMap(({ candidates }) => (candidates.kind === 'words' ? candidates.words : []));
-  const words = [...names, ...own];
-  const other = taken.find(({ candidates }) => candidates.kind !== 'words')?.candidates;
-  const said = offer(words.length > 0 || other === undefined ? { kind: 'words', words } : other);
+  const own = taken[0]?.candidates ?? { kind: 'words', words: [] };
+  const said = offer(own.kind === 'words' ? { kind: 'words', words: [...names, ...own.words] } : own);
   const flags = options.flatMap((option) => option.flags).join(' ');
   return `      ${quoted(path)}) flags=${quoted(flags)} ${said} ;;`;
 }
@@ -64,6 +69,15 @@ ${commands.map(places).join('\n')}
     words)
       compopt +o default 2>/dev/null
       COMPREPLY=($(compgen -W "$words" -- "$current"))
+      ;;
+    list)
+      compopt +o default -o nospace 2>/dev/null
+      if [[ $current == *,* ]]; then
+        before=\${current%,*},
+      else
+        before=''
+      fi
+      COMPREPLY=($(compgen -P "$before" -W "$words" -- "\${current##*,}"))
       ;;
     folders)
       compopt -o filenames 2>/dev/null

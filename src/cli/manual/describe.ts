@@ -4,6 +4,10 @@ import { pathOf } from '../tree.ts';
 /** What may stand in a place of the command line. */
 export type Candidates =
   | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** Some of these words, with commas between them. */
+  | { readonly kind: 'list'; readonly words: readonly string[] }
+  /** Depends on the argument before it. */
+  | { readonly kind: 'behind'; readonly each: ReadonlyMap<string, Candidates> }
   | { readonly kind: 'files' | 'folders' | 'anything' };
 
 interface Value {
@@ -40,8 +44,8 @@ export interface Manual {
   readonly after: readonly string[];
 }
 
-/** The words that belong in a place, by what stands for it in the help. */
-export type WordsByName = ReadonlyMap<string, readonly string[]>;
+/** What belongs in a place, by what stands for it in the help. */
+export type WordsByName = ReadonlyMap<string, readonly string[] | Candidates>;
 
 /**
  * Reads a command's definition, and those of the commands below it.
@@ -60,6 +64,14 @@ export function describe(command: Command, words: WordsByName): Manual {
     after: textAfterHelp(command),
   };
 }
+
+/** What may stand behind a word that is an argument, where that is another argument: in `progress export`, a file. */
+export const behindWords = ({ arguments: taken }: Manual): readonly [word: string, Candidates][] =>
+  taken.flatMap(({ candidates }, i): [string, Candidates][] => {
+    if (candidates.kind === 'behind') return [...candidates.each];
+    const before = taken[i - 1]?.candidates;
+    return before?.kind === 'words' ? before.words.map((word) => [word, candidates]) : [];
+  });
 
 /** The command, and every one below it, each before its own subcommands. */
 export const everyCommand = (manual: Manual): readonly Manual[] => [
@@ -89,7 +101,7 @@ function describeOption(
 
 function candidatesFor(name: string, choices: readonly string[] | undefined, words: WordsByName): Candidates {
   const known = choices ?? words.get(name);
-  if (known) return { kind: 'words', words: known };
+  if (known) return 'kind' in known ? known : { kind: 'words', words: known };
   if (name === 'file') return { kind: 'files' };
   return name === 'folder' ? { kind: 'folders' } : { kind: 'anything' };
 }

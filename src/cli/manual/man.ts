@@ -1,3 +1,4 @@
+import type { ManualWords } from '../../i18n/manual/en.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { settings } from '../settings.ts';
 import { everyCommand, type Manual, type OptionManual } from './describe.ts';
@@ -78,76 +79,65 @@ function section(command: Manual, common: readonly OptionManual[]): string[] {
   ];
 }
 
-const EXITS: Readonly<Record<keyof typeof EXIT, string>> = {
-  done: 'Done.',
-  wrong: 'A check failed, or an answer was wrong or not given.',
-  usage: 'The command line, its input or its output could not be used. One error on standard error says why.',
-  interrupted: 'Interrupted with Ctrl+C.',
-};
-
-function exitStatus(): string[] {
+function exitStatus({ exits }: ManualWords): string[] {
   const codes = Object.entries(EXIT) as [keyof typeof EXIT, ExitCode][];
-  return codes.flatMap(([name, code]) => item(bold(String(code)), EXITS[name]));
+  return codes.flatMap(([name, code]) => item(bold(String(code)), exits[name]));
 }
 
 /** Each setting's variable stands for the option of its name. */
-function environment(manual: Manual): string[] {
+function environment(manual: Manual, words: ManualWords): string[] {
   const options = everyCommand(manual).flatMap((command) => command.options);
   const own = settings.flatMap(({ name, variable, shared = {} }) => {
     const said = options.find(({ flags }) => flags.includes(`--${name}`))?.description ?? name;
     const others = Object.keys(shared);
-    const heard = others.length === 0 ? '' : ` Where it is not set, ${others.join(' and ')} are heard.`;
-    return item(bold(variable), `The default of --${name}: ${said}.${heard}`);
+    const heard = others.length === 0 ? '' : ` ${words.heard(others.join(', '))}`;
+    return item(bold(variable), `${words.defaultOf(`--${name}`, said)}${heard}`);
   });
   return [
     ...own,
-    ...item(bold('LC_ALL, LC_MESSAGES, LANG'), 'The language, where none is set.'),
-    ...item(bold('XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME'), 'Where the files below are kept.'),
-    ...item(bold('GRADTUTOR_NO_CACHE'), '1: start without the cache of compiled code.'),
+    ...item(bold('LC_ALL, LC_MESSAGES, LANG'), words.locale),
+    ...item(bold('XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME'), words.folders),
+    ...item(bold('TERM'), words.dumb),
+    ...item(bold('CI'), words.ci),
+    ...item(bold('GRADTUTOR_NO_CACHE'), words.noCache),
   ];
 }
 
-const files = (): string[] => [
-  ...item(
-    italic('~/.config/gradtutor/config.json'),
-    'Settings, as a JSON object: {"lang": "ko", "color": true, "ascii": false, "plain": false, "nudge": 0.001}. An option comes before a variable, a variable before this file.',
-  ),
-  ...item(
-    italic('~/.local/share/gradtutor/'),
-    'What you have done in the course, and sessions that you left.',
-  ),
-  ...item(italic('~/.cache/gradtutor/'), 'Compiled code. It can be removed at any time.'),
+const files = (words: ManualWords): string[] => [
+  ...item(italic('~/.config/gradtutor/config.json'), words.settings),
+  ...item(italic('~/.local/share/gradtutor/'), words.data),
+  ...item(italic('~/.cache/gradtutor/'), words.cache),
 ];
 
 /** The manual page, as troff with the man macros. */
-export function toMan(manual: Manual, version: string): string {
+export function toMan(manual: Manual, version: string, words: ManualWords): string {
   const common = commonOptions(manual);
   const commands = doing(manual);
   const synopsis = commands.flatMap(({ usage }, i) => [...(i > 0 ? ['.br'] : []), roff(usage)]);
+  const heading = (name: keyof ManualWords['sections']) => `.SH ${roff(words.sections[name])}`;
   return `${[
     `.\\" Made from the definitions of the commands.`,
-    `.TH GRADTUTOR 1 "" "gradtutor ${roff(version)}" "User Commands"`,
-    '.SH NAME',
-    'gradtutor \\- predict every derivative of your own expression',
-    '.SH SYNOPSIS',
+    `.TH GRADTUTOR 1 "" "gradtutor ${roff(version)}" "${roff(words.volume)}"`,
+    heading('name'),
+    paragraph(`gradtutor - ${words.name}`),
+    heading('synopsis'),
     ...synopsis,
-    '.SH DESCRIPTION',
+    heading('description'),
     paragraph(manual.description),
-    'Answers go to standard output; questions, notes and errors go to standard error.',
-    'In a pipe nothing is asked, and there is no colour.',
-    'Nothing is sent over a network.',
-    '.SH COMMANDS',
+    '.PP',
+    paragraph(words.streams),
+    heading('commands'),
     ...commands.flatMap((command) => section(command, common)),
-    '.SH COMMON OPTIONS',
+    heading('common'),
     ...common.flatMap(optionItem),
     ...manual.options
       .filter((option) => !common.some((other) => sameOption(option, other)))
       .flatMap(optionItem),
-    '.SH EXIT STATUS',
-    ...exitStatus(),
-    '.SH ENVIRONMENT',
-    ...environment(manual),
-    '.SH FILES',
-    ...files(),
+    heading('exit'),
+    ...exitStatus(words),
+    heading('environment'),
+    ...environment(manual, words),
+    heading('files'),
+    ...files(words),
   ].join('\n')}\n`;
 }

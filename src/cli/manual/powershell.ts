@@ -1,4 +1,4 @@
-import { everyCommand, type Manual } from './describe.ts';
+import { behindWords, type Candidates, everyCommand, type Manual } from './describe.ts';
 import { quotedForPowerShell as quoted } from './quote.ts';
 
 /** A word and what is told of it, with a tab between. */
@@ -6,26 +6,42 @@ const entry = (word: string, tip: string): string => quoted(`${word}\t${tip || w
 
 const list = (entries: readonly string[]): string => `@(${entries.join(', ')})`;
 
-/** What follows an option: words, or nothing, where the shell offers files. */
-const values = ({ path, options }: Manual): string[] =>
-  options.flatMap(({ flags, value, description }) => {
-    if (value === undefined) return [];
-    const { candidates } = value;
-    const action =
-      candidates.kind === 'words'
-        ? `$offer = ${list(candidates.words.map((word) => entry(word, description)))}`
-        : 'return';
-    return flags.map((flag) => `        ${quoted(`${path} ${flag}`.trim())} { ${action} }`);
-  });
+/** What follows an option or an argument: words, or nothing, where the shell offers files. */
+const values = (manual: Manual): string[] => {
+  const { path, options } = manual;
+  const when = (word: string, candidates: Candidates, tip?: string) => {
+    const told = action(candidates, tip ?? '');
+    // Behind an argument there may be an option too.
+    const guarded = tip === undefined ? `if (-not $wordToComplete.StartsWith('-')) { ${told} }` : told;
+    return `        ${quoted(`${path} ${word}`.trim())} { ${guarded} }`;
+  };
+  return [
+    ...options.flatMap(({ flags, value, description }) =>
+      value === undefined ? [] : flags.map((flag) => when(flag, value.candidates, description)),
+    ),
+    ...behindWords(manual).map(([word, candidates]) => when(word, candidates)),
+  ];
+};
+
+/** A list goes on behind its last comma. */
+function action(candidates: Candidates, tip: string): string {
+  if (!('words' in candidates)) return 'return';
+  const words = list(candidates.words.map((word) => entry(word, tip)));
+  return candidates.kind === 'list'
+    ? `$before = $wordToComplete -replace '[^,]*$'; $offer = ${words} | ForEach-Object { $before + $_ }`
+    : `$offer = ${words}`;
+}
 
 /** What may stand in a command: options, and its subcommands or arguments. */
 function places({ path, commands, arguments: taken, options }: Manual): string {
   const flags = options.flatMap((option) => option.flags.map((flag) => entry(flag, option.description)));
   const words = [
     ...commands.map(({ name, description }) => entry(name, description)),
-    ...taken.flatMap(({ candidates, description }) =>
-      candidates.kind === 'words' ? candidates.words.map((word) => entry(word, description)) : [],
-    ),
+    ...taken
+      .slice(0, 1)
+      .flatMap(({ candidates, description }) =>
+        candidates.kind === 'words' ? candidates.words.map((word) => entry(word, description)) : [],
+      ),
   ];
   return `            ${quoted(path)} { $flags = ${list(flags)}; $words = ${list(words)} }`;
 }

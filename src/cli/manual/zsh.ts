@@ -14,6 +14,10 @@ function action(candidates: Candidates): string {
   switch (candidates.kind) {
     case 'words':
       return `(${candidates.words.join(' ')})`;
+    case 'list':
+      return `_values -s , '' ${candidates.words.join(' ')}`;
+    case 'behind':
+      return `{case $words[CURRENT-1] in ${[...candidates.each].map(whenBehind).join(' ')} esac}`;
     case 'files':
       return '_files';
     case 'folders':
@@ -22,6 +26,9 @@ function action(candidates: Candidates): string {
       return ' ';
   }
 }
+
+const whenBehind = ([word, candidates]: readonly [string, Candidates]): string =>
+  `(${word}) ${candidates.kind === 'words' ? `compadd -- ${candidates.words.join(' ')}` : ''};;`;
 
 const escaped = (text: string, signs: RegExp): string => text.replaceAll(signs, '\\$&');
 

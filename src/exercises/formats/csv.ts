@@ -1,4 +1,5 @@
 import { formatValue } from '../../core/value.ts';
+import { csvRow } from '../../render/csv.ts';
 import { decimal } from '../decimal.ts';
 import type { Exercise, ExerciseSet, Item } from '../exercise.ts';
 import { plainText, tellQuestion, tellRight, tellWrong, type Wording } from '../tell.ts';
@@ -18,12 +19,12 @@ const HEADER = [
   'feedback',
 ];
 
-/** A table with a row for every answer, right or wrong, as RFC 4180 has it; with line feeds. */
+/** A table with a row for every answer, right or wrong. */
 export function toCsv(set: ExerciseSet, words: Wording): string {
   const rows = set.exercises.flatMap((exercise) =>
     exercise.items.flatMap((item) => itemRows(set, exercise, item, words)),
   );
-  return [HEADER, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+  return [HEADER, ...rows].map(csvRow).join('');
 }
 
 function itemRows(set: ExerciseSet, exercise: Exercise, item: Item, words: Wording): string[][] {
@@ -50,11 +51,4 @@ function itemRows(set: ExerciseSet, exercise: Exercise, item: Item, words: Wordi
       plainText(tellWrong(wrong, words)),
     ]),
   ];
-}
-
-/** What a spreadsheet would take for a formula, a number apart, is text. */
-function quoted(cell: string): string {
-  const isFormula = /^[-=+@\t\r]/u.test(cell) && !/^-?[\d.]+$/u.test(cell);
-  const text = isFormula ? `'${cell}` : cell;
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -24,9 +24,9 @@ export const en = {
   progress: (lines: number, refused: number) =>
     refused === 0 ? plural(lines, 'line') : `${plural(lines, 'line')}, ${plural(refused, 'error')}`,
   onlyBatch: (option: string) => `${option} is for batches: add --format ndjson.`,
+  idle: (option: string) => `${option} does nothing with --format ndjson. Leave it out.`,
+  idleNudge: '--nudge is the step of --check: add --check, or leave out --nudge.',
   notOpened: 'ndjson is for programs to read: it is written, not opened. Leave out --open.',
-  stdin: (reason: string) => `I cannot read standard input: ${reason}.`,
-  isFolder: 'it is a folder',
 };
 
 export type BatchWords = typeof en;

@@ -19,7 +19,7 @@ export const ko: BatchWords = {
   progress: (lines, refused) => (refused === 0 ? `${lines}줄` : `${lines}줄, 오류 ${refused}개`),
   onlyBatch: (option) =>
     `${josa(option, '은/는')} 여러 줄을 한꺼번에 다룰 때 써요. --format ndjson을 함께 써 주세요.`,
+  idle: (option) => `--format ndjson에서는 ${option} 옵션이 하는 일이 없어요. 빼 주세요.`,
+  idleNudge: '--nudge는 --check가 쓰는 크기예요. --check를 붙이거나 --nudge를 빼 주세요.',
   notOpened: 'ndjson은 프로그램이 읽는 형식이라서 열지 않고 저장만 해요. --open을 빼 주세요.',
-  stdin: (reason) => `표준 입력을 읽을 수 없어요. ${reason}`,
-  isFolder: '폴더예요.',
 };

@@ -1,3 +1,22 @@
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file or folder. Look at how its path is spelled.'],
+  ['ENOTDIR', 'a part of its path is a file, not a folder. Look at how it is spelled.'],
+  ['EISDIR', 'it is a folder, and a file is needed.'],
+  ['EACCES', 'that is not allowed. Change its permissions, or name another.'],
+  ['EPERM', 'that is not allowed. Change its permissions, or name another.'],
+  ['EROFS', 'nothing can be written there. Name another place.'],
+  ['ENOSPC', 'the disk is full. Make room, or write to another place.'],
+  ['EDQUOT', 'your share of the disk is full. Make room, or write to another place.'],
+  ['ENAMETOOLONG', 'its name is too long. Name a shorter one.'],
+  ['ELOOP', 'its links lead in a circle. Name the file itself.'],
+  ['EMFILE', 'too many files are open. Close some programs.'],
+  ['EBADF', 'it is closed.'],
+  ['EIO', 'the disk or terminal does not answer.'],
+  ['too-long', 'it has more than 16 MiB. Take a part of it.'],
+  ['line-too-long', 'it has a line of more than 1 MiB. Divide it.'],
+  ['not-json', 'it holds something else. Mend it, or move it away.'],
+]);
+
 /** Words of the command line: help, and what can be wrong with how it was called. */
 export const cli = {
   description: 'Learn backpropagation on your own expression: forward pass, nudge check, chain rule.',
@@ -53,11 +72,13 @@ export const cli = {
   oneExpression: 'the expression of every line that has none of its own',
   inputFormat: 'ndjson or csv (default: by the ending of the file, else by its first line)',
   summary: 'sum up the class: which dvar, which mistake, how often',
-  summaryFormat: 'how to write the summary: text or json',
+  summaryFormat:
+    'how to write it: ndjson or csv (default: by the ending of the file, else ndjson); with --summary, text or json',
   reportsFile: 'write the reports to a file',
   gradeExamples: `Examples:
   gradtutor grade submissions.ndjson > reports.ndjson
   gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" --format csv > gradebook.csv
 
 A line is {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}.
 A table has these names in its first row, or a column for each dvar in place of answers.
@@ -84,11 +105,14 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   explain: 'Explain one operation: what it does, its derivative, and a small example.',
   operation: 'its name or sign, such as sigmoid or "*"',
   config: 'Show every setting, its value, and where that comes from.',
+  configGet: 'Print the value of one setting, as it applies now.',
   configSet: 'Keep a setting in your settings file: the default of the option of the same name.',
   configUnset: 'Take a setting out of your settings file.',
   configPath: 'Print where your settings file is.',
   completion:
     'Print a script that completes commands, options, formats, lessons and functions in your shell.',
+  helpCommand: 'Print the help of a command, as --help does.',
+  helpWhat: 'a command, such as run or lessons check; without it, all of them',
   shell: 'your shell: bash, zsh, fish or powershell',
   man: 'Print the manual page.',
   setting: 'lang, color, ascii, plain or nudge',
@@ -130,6 +154,9 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   manExamples: `Examples:
   gradtutor man | man -l -
   gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  helpExamples: `Examples:
+  gradtutor help run
+  gradtutor help lessons check`,
   lessonsCheckExamples: `Examples:
   gradtutor lessons check
   gradtutor lessons check my-course --lang ko`,
@@ -143,6 +170,9 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor config
   gradtutor config set lang ko
   gradtutor config unset lang`,
+  configGetExamples: `Examples:
+  gradtutor config get lang
+  gradtutor config get nudge`,
   configSetExamples: `Examples:
   gradtutor config set lang ko
   gradtutor config set color false`,
@@ -159,6 +189,8 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file: string) => `Wrote ${file}`,
+  endingOfSeveral: (file: string, format: string, others: string) =>
+    `${file} is written as ${format}, which its ending stands for. Add --format for another: ${others}.`,
   outputIsInput: (file: string) =>
     `${file} is what I read from: writing to it would empty it first. Choose another file for --output.`,
   cannotOpen: (file: string, command: string) =>
@@ -190,8 +222,14 @@ Try: gradtutor run "3*(a+b*c)"`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,
   internal: (detail: string) => `This is a mistake in gradtutor itself, please report it. ${detail}`,
-  file: (path: string, code: string) =>
-    `I cannot use the file ${path}: ${({ ENOENT: 'there is no such file or folder', EACCES: 'that is not allowed', EISDIR: 'it is a folder', ENOSPC: 'the disk is full' } as Record<string, string>)[code] ?? code}.`,
+  file: (path: string, why: string) => `I cannot use the file ${path}: ${why}`,
+  stdin: (why: string) => `I cannot use standard input: ${why}`,
+  stdout: (why: string) => `I cannot write to standard output: ${why}`,
+  /** What keeps a file or a stream from being used, and what to do: a code of the system's, or one of gradtutor's own. */
+  why: (code: string, line?: number) =>
+    code === 'not-utf8'
+      ? `it is not text in UTF-8${line === undefined ? '' : ` (line ${line})`}. Save it as UTF-8.`
+      : (reasons.get(code) ?? `the system says ${code}.`),
   invalid: (option: string, choices?: string, suggestion?: string) =>
     choices === undefined
       ? `That value does not fit ${option}.`

@@ -1,6 +1,25 @@
 import { josa } from '../josa.ts';
 import type { CliWords } from './en.ts';
 
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', '그런 파일이나 폴더가 없어요. 경로를 다시 확인해 주세요.'],
+  ['ENOTDIR', '경로 가운데에 폴더가 아닌 파일이 있어요. 경로를 다시 확인해 주세요.'],
+  ['EISDIR', '폴더예요. 파일이 있어야 해요.'],
+  ['EACCES', '권한이 없어요. 권한을 바꾸거나 다른 파일을 고르세요.'],
+  ['EPERM', '권한이 없어요. 권한을 바꾸거나 다른 파일을 고르세요.'],
+  ['EROFS', '쓸 수 없는 곳이에요. 다른 곳을 고르세요.'],
+  ['ENOSPC', '디스크가 가득 찼어요. 공간을 비우거나 다른 곳에 쓰세요.'],
+  ['EDQUOT', '쓸 수 있는 디스크 용량을 다 썼어요. 공간을 비우거나 다른 곳에 쓰세요.'],
+  ['ENAMETOOLONG', '이름이 너무 길어요. 더 짧은 이름을 쓰세요.'],
+  ['ELOOP', '링크가 돌고 돌아요. 파일을 직접 적어 주세요.'],
+  ['EMFILE', '열려 있는 파일이 너무 많아요. 다른 프로그램을 닫아 주세요.'],
+  ['EBADF', '닫혀 있어요.'],
+  ['EIO', '디스크나 터미널이 응답하지 않아요.'],
+  ['too-long', '16 MiB가 넘어요. 나누어서 써 주세요.'],
+  ['line-too-long', '1 MiB가 넘는 줄이 있어요. 나누어서 써 주세요.'],
+  ['not-json', '다른 내용이 들어 있어요. 고치거나 다른 곳으로 옮겨 주세요.'],
+]);
+
 export const cli: CliWords = {
   description: '내가 고른 식으로 역방향 전파를 배워요: 순방향 전파, 살짝 올려 보기, 연쇄법칙',
   run: '식의 도함수를 한 단계씩 따라가요. 터미널에서는 보여 주기 전에 먼저 물어봐요.',
@@ -53,11 +72,13 @@ export const cli: CliWords = {
   oneExpression: '식이 없는 줄에 쓸 식',
   inputFormat: 'ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 첫 줄에 따라)',
   summary: '반 전체를 요약하기: 어느 dvar에서, 어떤 실수가, 몇 번',
-  summaryFormat: '요약의 형식: text 또는 json',
+  summaryFormat:
+    '출력 형식: ndjson 또는 csv (기본값: 파일 확장자에 따라, 없으면 ndjson). --summary와 함께라면 text 또는 json',
   reportsFile: '채점 결과를 파일로 저장하기',
   gradeExamples: `예:
   gradtutor grade submissions.ndjson > reports.ndjson
   gradtutor grade class.csv -e "3*(a+b*c)" -a a=5,b=7,c=2 --summary -o reports.ndjson
+  gradtutor grade class.csv -e "3*(a+b*c)" --format csv > gradebook.csv
 
 한 줄은 {"student": "Kim", "expression": "3*(a+b*c)", "at": "a=5,b=3,c=2", "answers": "dv=3,da=3"}처럼 써요.
 표는 첫 줄에 이 이름들을 쓰고, answers 대신 dvar마다 열을 하나씩 둘 수도 있어요.
@@ -84,10 +105,13 @@ export const cli: CliWords = {
   explain: '연산 하나를 설명해요. 하는 일, 도함수, 작은 예를 보여 줘요.',
   operation: '이름이나 기호. 예: sigmoid, "*"',
   config: '설정의 값과 그 값이 정해진 곳을 모두 보여 줘요.',
+  configGet: '지금 쓰이는 설정값 하나를 출력해요.',
   configSet: '설정 파일에 값을 적어 둬요. 같은 이름의 옵션을 쓰지 않을 때 이 값을 써요.',
   configUnset: '설정 파일에서 값을 지워요.',
   configPath: '설정 파일의 위치를 알려 줘요.',
   completion: '명령, 옵션, 형식, 수업, 함수를 셸에서 자동 완성하는 스크립트를 출력해요.',
+  helpCommand: '--help처럼 명령의 도움말을 출력해요.',
+  helpWhat: 'run이나 lessons check 같은 명령. 없으면 모든 명령',
   shell: '쓰고 있는 셸: bash, zsh, fish, powershell',
   man: '설명서(man 페이지)를 출력해요.',
   setting: 'lang, color, ascii, plain, nudge 중 하나',
@@ -130,6 +154,9 @@ export const cli: CliWords = {
   manExamples: `예:
   gradtutor man | man -l -
   gradtutor man > ~/.local/share/man/man1/gradtutor.1`,
+  helpExamples: `예:
+  gradtutor help run
+  gradtutor help lessons check`,
   lessonsCheckExamples: `예:
   gradtutor lessons check
   gradtutor lessons check my-course --lang ko`,
@@ -143,6 +170,9 @@ export const cli: CliWords = {
   gradtutor config
   gradtutor config set lang ko
   gradtutor config unset lang`,
+  configGetExamples: `예:
+  gradtutor config get lang
+  gradtutor config get nudge`,
   configSetExamples: `예:
   gradtutor config set lang ko
   gradtutor config set color false`,
@@ -159,6 +189,8 @@ export const cli: CliWords = {
   gradtutor graph "3*(a+b*c)"
   gradtutor graph "z = w*x+b; a = sigmoid(z); L = (a-y)^2" -o neuron.svg`,
   written: (file) => `저장했어요: ${file}`,
+  endingOfSeveral: (file, format, others) =>
+    `${file}: 확장자에 따라 ${format} 형식으로 썼어요. 다른 형식이 필요하면 --format을 붙이세요: ${others}`,
   outputIsInput: (file) =>
     `${josa(file, '은/는')} 지금 읽고 있는 파일이에요. 여기에 쓰면 내용이 먼저 지워져요. --output에 다른 파일을 써 주세요.`,
   cannotOpen: (file, command) =>
@@ -187,8 +219,13 @@ export const cli: CliWords = {
   optionFirst: (flag) => `${josa(flag, '은/는')} 명령 뒤에 써 주세요. 예: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
-  file: (path, code) =>
-    `파일을 쓸 수 없어요: ${path} (${({ ENOENT: '그런 파일이나 폴더가 없어요', EACCES: '권한이 없어요', EISDIR: '폴더예요', ENOSPC: '디스크가 가득 찼어요' } as Record<string, string>)[code] ?? code})`,
+  file: (path, why) => `파일을 쓸 수 없어요: ${path}. ${why}`,
+  stdin: (why) => `표준 입력을 읽을 수 없어요. ${why}`,
+  stdout: (why) => `표준 출력에 쓸 수 없어요. ${why}`,
+  why: (code, line) =>
+    code === 'not-utf8'
+      ? `UTF-8 텍스트가 아니에요${line === undefined ? '' : ` (${line}번째 줄)`}. UTF-8로 저장해 주세요.`
+      : (reasons.get(code) ?? `시스템 오류예요 (${code}).`),
   invalid: (option, choices, suggestion) =>
     choices === undefined
       ? `${option}에 맞지 않는 값이에요.`

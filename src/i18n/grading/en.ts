@@ -43,7 +43,10 @@ export const en = {
     `There is no ${name} here.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   unknownInAnswer: (name: string, names: readonly string[]) =>
     `There is no ${name} to work with. An answer may use ${names.join(', ')} and the dvars in your other answers.`,
-  formatOfSummary: '--format is how the summary is written: add --summary. Reports are always lines of JSON.',
+  formatOfSummary:
+    'Reports are written as ndjson or csv. For text or json, the class summed up, add --summary.',
+  formatWithSummary:
+    'The summary is written as text or json. Reports beside it go to a file: -o reports.ndjson or -o gradebook.csv.',
   refused: (refused: number, total: number) => `${refused} of ${plural(total, 'line')} could not be graded.`,
   noHandIns: 'There are no hand-ins here.',
   unusedColumns: (columns: readonly UnknownName[]) =>

@@ -18,7 +18,9 @@ export const ko: GradingWords = {
   unknownInAnswer: (name, names) =>
     `답에 ${josa(name, '이라는/라는')} 이름은 쓸 수 없어요. 쓸 수 있는 것: ${names.join(', ')}, 다른 답의 dvar.`,
   formatOfSummary:
-    '--format은 요약의 형식이에요. --summary를 함께 써 주세요. 채점 결과는 언제나 한 줄에 하나씩 JSON으로 나와요.',
+    '채점 결과는 ndjson이나 csv로 써요. text나 json은 반 전체 요약에 쓰니 --summary를 붙이세요.',
+  formatWithSummary:
+    '요약은 text나 json으로 써요. 채점 결과도 함께 받으려면 파일을 정하세요: -o reports.ndjson 또는 -o gradebook.csv',
   refused: (refused, total) => `${total}줄 가운데 ${refused}줄은 채점하지 못했어요.`,
   noHandIns: '제출한 답이 없어요.',
   unusedColumns: (columns) =>

@@ -17,6 +17,22 @@ export const en = {
   anyNumber: 'It takes any number of operands; here it is shown with two.',
   example: 'An example',
   tryIt: 'All of it, with the nudge check:',
+  constant: (name: string) =>
+    `It is a constant: no nudge reaches it, so it has no derivative of its own. Give ${name} a value (--at ${name}=3) and it is an input like any other.`,
+  constants: {
+    pi: 'The circumference of a circle over its diameter.',
+    PI: 'The circumference of a circle over its diameter; pi is the same.',
+    e: 'The base of the natural logarithm: exp(1).',
+    E: 'The base of the natural logarithm: exp(1); e is the same.',
+    tau: 'A full turn: 2 * pi.',
+    phi: 'The golden ratio: (1 + sqrt(5)) / 2.',
+    LN2: 'The natural logarithm of 2.',
+    LN10: 'The natural logarithm of 10.',
+    LOG2E: 'The logarithm of e to base 2.',
+    LOG10E: 'The logarithm of e to base 10.',
+    SQRT1_2: 'The square root of 1/2.',
+    SQRT2: 'The square root of 2.',
+  } as Readonly<Record<string, string>>,
   unknown: (name: string, suggestion?: string) =>
     `There is no operation ${name}.${suggestion === undefined ? ' See gradtutor ops' : ` Did you mean ${suggestion}?`}`,
   what: {

@@ -19,6 +19,22 @@ export const ko: OperationWords = {
   anyNumber: '값을 몇 개든 받을 수 있어요. 여기서는 두 개로 보여 줘요.',
   example: '예',
   tryIt: '살짝 올려 보기까지 모두 보려면:',
+  constant: (name) =>
+    `상수예요. 살짝 올려 볼 수 없으니 도함수도 없어요. ${name}에 값을 주면 (--at ${name}=3) 다른 입력값과 똑같아져요.`,
+  constants: {
+    pi: '원의 둘레를 지름으로 나눈 값이에요.',
+    PI: '원의 둘레를 지름으로 나눈 값이에요. pi와 같아요.',
+    e: '자연로그의 밑, 곧 exp(1)이에요.',
+    E: '자연로그의 밑, 곧 exp(1)이에요. e와 같아요.',
+    tau: '한 바퀴의 각, 곧 2 * pi예요.',
+    phi: '황금비, 곧 (1 + sqrt(5)) / 2예요.',
+    LN2: '2의 자연로그예요.',
+    LN10: '10의 자연로그예요.',
+    LOG2E: '밑이 2인 e의 로그예요.',
+    LOG10E: '밑이 10인 e의 로그예요.',
+    SQRT1_2: '1/2의 제곱근이에요.',
+    SQRT2: '2의 제곱근이에요.',
+  },
   unknown: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 연산은 없어요.${suggestion === undefined ? ' gradtutor ops를 보세요.' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   what: {

@@ -20,10 +20,9 @@ export const en = {
     flag: 'true or false',
     nudge: 'a number other than 0, such as 0.001',
   },
-  noAccess: (where: string, why: string) =>
-    `${where}: the settings are not used, the file cannot be read (${why}).`,
-  notJson: (where: string, detail: string) =>
-    `${where}: the settings are not used, this is no JSON object: ${detail}`,
+  noAccess: (where: string, why: string) => `${where}: the settings are not used: ${why}`,
+  notJson: (where: string, line?: number) =>
+    `${where}: the settings are not used, this is no JSON object such as {"lang": "ko"}${line === undefined ? '' : ` (line ${line})`}.`,
   unknown: (name: string, names: string, suggestion?: string) =>
     `There is no setting ${name}. ${suggestion === undefined ? `There are: ${names}.` : `Did you mean ${suggestion}?`}`,
   doesNotFit: (name: string, text: string, takes: string) => `${name} takes ${takes}, not ${text}.`,
@@ -31,8 +30,8 @@ export const en = {
   unset: (name: string, path: string) => `${name} is no longer set in ${path}.`,
   overruled: (name: string, variable: string) =>
     `The variable ${variable} is set and comes first: ${name} follows it as long as it is.`,
-  mendFirst: (path: string, detail: string) =>
-    `${path} is no JSON object: ${detail}. Mend or remove it first.`,
+  mendFirst: (path: string, line?: number) =>
+    `${path} is no JSON object such as {"lang": "ko"}${line === undefined ? '' : ` (line ${line})`}. Mend or remove it first.`,
 };
 
 export type SettingWords = typeof en;

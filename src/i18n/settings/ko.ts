@@ -20,8 +20,9 @@ export const ko: SettingWords = {
     flag: 'true 또는 false',
     nudge: '0.001처럼 0이 아닌 수',
   },
-  noAccess: (where, why) => `${where}: 파일을 읽을 수 없어서 설정을 쓰지 않아요 (${why}).`,
-  notJson: (where, detail) => `${where}: JSON 객체가 아니라서 설정을 쓰지 않아요: ${detail}`,
+  noAccess: (where, why) => `${where}: 파일을 읽을 수 없어서 설정을 쓰지 않아요. ${why}`,
+  notJson: (where, line) =>
+    `${where}: {"lang": "ko"} 같은 JSON 객체가 아니라서 설정을 쓰지 않아요${line === undefined ? '' : ` (${line}번째 줄)`}.`,
   unknown: (name, names, suggestion) =>
     `${josa(name, '이라는/라는')} 설정은 없어요. ${suggestion === undefined ? `쓸 수 있는 설정: ${names}` : `혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   doesNotFit: (name, text, takes) => `${name}에 맞지 않는 값이에요: ${text} (${takes}).`,
@@ -29,5 +30,6 @@ export const ko: SettingWords = {
   unset: (name, path) => `${path}에서 ${josa(name, '을/를')} 지웠어요.`,
   overruled: (name, variable) =>
     `환경 변수 ${josa(variable, '이/가')} 먼저예요. 이 변수가 있는 동안 ${josa(name, '은/는')} 그 값을 따라요.`,
-  mendFirst: (path, detail) => `${path}: JSON 객체가 아니에요: ${detail}. 먼저 고치거나 지워 주세요.`,
+  mendFirst: (path, line) =>
+    `${path}: {"lang": "ko"} 같은 JSON 객체가 아니에요${line === undefined ? '' : ` (${line}번째 줄)`}. 먼저 고치거나 지워 주세요.`,
 };
