@@ -1,7 +1,7 @@
 /** Builds dist/: the command line as lazy CommonJS chunks and its manual page, the library as ESM, and its types. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -139,6 +139,7 @@ try {
   const chunks = (await Promise.all(parts)).flat();
   checkLazy(chunks);
   await manual();
+  await copyFile(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(fresh, 'sqlite.wasm'));
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist).catch(async (error) => {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
 import { suggest } from '../core/suggest.ts';
 import { makeExercises } from '../exercises/exercise.ts';
@@ -6,9 +7,11 @@ import {
   type ExerciseFormat,
   exerciseFormatOf,
   exerciseFormats,
+  hasSheets,
   isPackage,
   loadWriter,
 } from '../exercises/formats.ts';
+import type { SheetName } from '../exercises/sheets.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
 import type { Language } from '../i18n/index.ts';
@@ -27,22 +30,25 @@ export interface GenerateOptions {
   readonly ops?: readonly string[];
   readonly format?: ExerciseFormat;
   readonly output?: string;
+  readonly sheets?: readonly SheetName[];
 }
 
 /** `gradtutor generate`: exercises with answers, solutions and diagnosed wrong answers, in a format of a course site. */
 export async function generate(
-  { level, count, seed: given, ops: wanted, ...delivery }: GenerateOptions,
+  { level, count, seed: given, ops: wanted, sheets, ...delivery }: GenerateOptions,
   t: Messages,
   { out, err }: Output,
 ): Promise<ExitCode> {
   const format = chosenFormat(delivery, t);
   if (isPackage(format) && delivery.output === undefined && isTerminal(1))
-    throw new UsageError(t.cli.packageOnScreen(format));
+    throw new UsageError(t.cli.packageOnScreen(format, exampleFile(format)));
+  if (sheets !== undefined && !hasSheets(format))
+    throw new UsageError(t.cli.noSheets(format, exerciseFormats.filter(hasSheets).join(', ')));
   const names = wanted === undefined ? undefined : resolveOps(wanted, level, t);
   const seed = given ?? anySeed();
-  const write = await loadWriter(format);
+  const write = await loadWriter(format, { sqlite });
   const set = makeExercises({ level, count, seed, ...(names ? { ops: names } : {}) });
-  const content = write(set, { t, x: exerciseWords[t.lang as Language] });
+  const content = write(set, { t, x: exerciseWords[t.lang as Language] }, sheets);
   if (given === undefined) err(`${t.warning}${t.cli.chosenSeed(seed)}\n`);
   if (delivery.output === undefined) {
     out(content);
@@ -52,6 +58,15 @@ export async function generate(
   }
   return EXIT.done;
 }
+
+/** A name for a package; its ending chooses the format, where it can. */
+const exampleFile = (format: ExerciseFormat): string => {
+  const file = `exercises.${format}`;
+  return exerciseFormatOf(file) === format ? file : 'exercises.zip';
+};
+
+/** SQLite lies beside the program, as the build has put it there. */
+const sqlite = () => readFile(new URL('../../dist/sqlite.wasm', import.meta.url));
 
 /** The format asked for by name, else by the ending of the file, else Markdown. */
 function chosenFormat(

@@ -1,3 +1,4 @@
+import { sheetNames } from '../../exercises/sheets.ts';
 import { languageNames } from '../../i18n/index.ts';
 import { operationNames } from '../../reference/operations.ts';
 import { kinds } from '../../tutor/kinds.ts';
@@ -12,5 +13,6 @@ export const wordsByName = (): WordsByName =>
     ['language', languageNames],
     ['lesson', [...LESSON_WORDS, ...lessonIds(courseFolder(undefined))]],
     ['operation', operationNames.filter((name) => /^\w+$/u.test(name))],
+    ['sheets', sheetNames],
     ['setting', settings.map(({ name }) => name)],
   ]);

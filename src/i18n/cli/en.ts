@@ -32,9 +32,12 @@ export const cli = {
   onlyOps: 'only exercises with at least one of these operations, as in max,exp or +,*',
   generateFormat: (names: string) =>
     `how to write them: ${names} (default: by the ending of the file, else markdown)`,
+  sheets: (names: string) => `sheets of a worksheet: ${names} (default: questions,solutions)`,
+  noSheets: (format: string, formats: string) =>
+    `--sheets chooses sheets of paper, and ${format} has none. Formats that do: ${formats}.`,
   chosenSeed: (seed: number) => `--seed ${seed} makes the same exercises again.`,
-  packageOnScreen: (format: string) =>
-    `${format} is a zip package, nothing for a screen. Write it to a file: -o exercises.zip`,
+  packageOnScreen: (format: string, file: string) =>
+    `${format} is a package of files, nothing for a screen. Write it to one: -o ${file}`,
   unknownOp: (name: string, suggestion?: string) =>
     `There is no operation ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   opNotInLevel: (name: string, level: number, ops: readonly string[], levels: readonly number[]) =>
