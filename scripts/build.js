@@ -130,7 +130,14 @@ try {
       },
     ),
     bundle(
-      { input: { index: 'src/index.ts', lessons: 'src/lessons/index.ts' } },
+      {
+        input: {
+          index: 'src/index.ts',
+          exercises: 'src/exercises/index.ts',
+          grading: 'src/grading/index.ts',
+          lessons: 'src/lessons/index.ts',
+        },
+      },
       { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
     ),
     types(),

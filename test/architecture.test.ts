@@ -93,6 +93,8 @@ const rules: readonly Rule[] = [
       'document.ts',
       'grading/',
       'i18n/',
+      'render/printable.ts',
+      'sentence.ts',
       'tutor/',
     ],
   },

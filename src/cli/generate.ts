@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
+import { ops } from '../core/ops.ts';
 import { suggest } from '../core/suggest.ts';
 import { makeExercises } from '../exercises/exercise.ts';
 import {
@@ -11,12 +11,12 @@ import {
   isPackage,
   loadWriter,
 } from '../exercises/formats.ts';
+import { operationsCalled, operationsOf, writtenAs } from '../exercises/operations.ts';
 import type { SheetName } from '../exercises/sheets.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { printable } from '../render/printable.ts';
-import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import type { Output } from './output.ts';
@@ -80,31 +80,21 @@ function chosenFormat(
   return byEnding;
 }
 
-/** How a person writes an operation: by its sign, or its name. */
-const writtenAs = ({ name, notation }: Op): string => (notation.kind === 'infix' ? notation.symbol : name);
-
-/** The rows that a learner means by a name, another name or a sign. */
-const opsCalled = (text: string): readonly Op[] => [
-  ...opcodesNamed(text).map(opOf),
-  ...ops.filter((op) => op.notation.kind === 'infix' && op.notation.symbol === text),
-];
-
 /** Names in the op table of the operations asked for, in one order and each once. */
 function resolveOps(wanted: readonly string[], level: number, t: Messages): string[] {
-  const ofLevel = opsOfLevel(level);
+  const ofLevel = operationsOf(level);
   const names = wanted.flatMap((text) => {
-    const called = opsCalled(text);
+    const called = operationsCalled(text);
     if (called.length === 0) {
       const suggestion = suggest(text, ops.map(writtenAs));
       throw new UsageError(t.cli.unknownOp(printable(text), suggestion));
     }
-    const there = called.filter(({ name }) => ofLevel.has(name));
+    const there = called.filter((op) => ofLevel.includes(op));
     if (there.length > 0) return there.map(({ name }) => name);
     const levels = Array.from({ length: HIGHEST_LEVEL }, (_, i) => i + 1).filter((other) =>
-      called.some(({ name }) => opsOfLevel(other).has(name)),
+      called.some((op) => operationsOf(other).includes(op)),
     );
-    const all = ops.filter(({ name }) => ofLevel.has(name)).map(writtenAs);
-    throw new UsageError(t.cli.opNotInLevel(printable(text), level, all, levels));
+    throw new UsageError(t.cli.opNotInLevel(printable(text), level, ofLevel.map(writtenAs), levels));
   });
   if (names.length === 0) throw new UsageError(t.cli.optionMissing('--ops', 'gradtutor generate --help'));
   return [...new Set(names)].toSorted();

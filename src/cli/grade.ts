@@ -1,15 +1,12 @@
 import { extname } from 'node:path';
 import { type Line, linesOf, readBlocks } from '../batch/lines.ts';
 import { parseAt } from '../core/at.ts';
-import { GradtutorError } from '../core/errors.ts';
+import { ClassGrader } from '../grading/class-grader.ts';
 import type { CreditRule } from '../grading/credit.ts';
 import type { InputFormat } from '../grading/formats.ts';
-import { Grader } from '../grading/grader.ts';
-import { type Incoming, isProblem, type Problem, readHandIns } from '../grading/hand-ins.ts';
+import { readHandIns } from '../grading/hand-ins.ts';
 import { GradingError } from '../grading/problem.ts';
-import { gradeReport } from '../grading/report.ts';
-import { Summary } from '../grading/summary.ts';
-import { feedbackOn, sayProblem } from '../grading/tell.ts';
+import { sayProblem } from '../grading/tell.ts';
 import { tellSummary } from '../grading/tell-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
@@ -18,7 +15,6 @@ import type { Language } from '../i18n/index.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
-import { sentence } from '../sentence.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { readInput } from './input.ts';
 import type { Output } from './output.ts';
@@ -48,14 +44,14 @@ export async function gradeAll(
 ): Promise<ExitCode> {
   const words = gradingWords[t.lang as Language];
   if (options.format !== undefined && !options.summary) throw new UsageError(words.formatOfSummary);
-  const grader = graderFor(options);
+  const grader = graderFor(options, t, words);
   const hasReports = !options.summary || options.output !== undefined;
   const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
-  const summary = await gradeLines(lines, grader, formatOf(file, options), options, t, words, output, writer);
+  await gradeLines(lines, grader, formatOf(file, options), options, t, words, output, writer);
   await writer?.end();
   if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
-  const told = summary.get();
+  const told = grader.summary();
   if (options.summary && options.format === 'json') output.out(toJson(told));
   else if (options.summary) output.out(renderText(tellSummary(told, t, words), output.style));
   if (told.refused + told.handIns === 0) output.err(`gradtutor: ${words.noHandIns}\n`);
@@ -80,24 +76,29 @@ function formatOf(file: string, { input }: GradeOptions): InputFormat | undefine
   return ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : undefined;
 }
 
-const graderFor = ({ expression, at, wrt }: GradeOptions): Grader =>
-  new Grader({
+function graderFor(
+  { expression, at, wrt, credit }: GradeOptions,
+  t: Messages,
+  words: GradingWords,
+): ClassGrader {
+  const defaults = {
     at: parseAt(at ?? []),
     ...(expression === undefined ? {} : { expression }),
     ...(wrt ? { wrt } : {}),
-  });
+  };
+  return new ClassGrader(defaults, credit, t, words);
+}
 
 async function gradeLines(
   lines: AsyncIterable<Line>,
-  grader: Grader,
+  grader: ClassGrader,
   format: InputFormat | undefined,
-  { expression, credit }: GradeOptions,
+  { expression }: GradeOptions,
   t: Messages,
   words: GradingWords,
   { err }: Output,
   writer: Writer | undefined,
-): Promise<Summary> {
-  const summary = new Summary(credit);
+): Promise<void> {
   const handIns = readHandIns(lines, {
     ...(format === undefined ? {} : { format }),
     ...(expression === undefined ? {} : { expression }),
@@ -105,53 +106,11 @@ async function gradeLines(
   });
   try {
     for await (const incoming of handIns) {
-      const answer = answerTo(incoming, grader, summary, credit, t, words);
-      const { line, student } = incoming;
-      await writer?.write(toJsonLine({ ...(student === undefined ? {} : { student }), line, ...answer }));
+      const report = grader.report(incoming);
+      await writer?.write(toJsonLine(report));
     }
   } catch (error) {
     if (error instanceof GradingError) throw new UsageError(sayProblem(error, words));
     throw error;
   }
-  return summary;
-}
-
-/** A report, or why there is none. */
-function answerTo(
-  { line, submission, problem }: Incoming,
-  grader: Grader,
-  summary: Summary,
-  credit: CreditRule,
-  t: Messages,
-  words: GradingWords,
-): object {
-  try {
-    if (problem) throw problem;
-    const { key, handIn } = grader.grade(submission);
-    summary.add(key, handIn);
-    return gradeReport(key, handIn, credit, (one) => feedbackOn(one, t, words));
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    const told = tellProblem(error, t, words);
-    summary.refuse({ ...told, line });
-    return { error: told };
-  }
-}
-
-/** A code, a sentence, and where it is known the text that is wrong and the place in it, in UTF-16 units. */
-function tellProblem(
-  error: Problem,
-  t: Messages,
-  words: GradingWords,
-): { readonly code: string; readonly message: string } {
-  const isOfExpression = error instanceof GradtutorError;
-  const message = isOfExpression ? sentence(error, t) : printable(sayProblem(error, words));
-  const place = isOfExpression ? error.position : error.place;
-  const { source, index } = place ?? {};
-  return {
-    code: error.code,
-    message,
-    ...(source === undefined ? {} : { source }),
-    ...(index === undefined ? {} : { position: index }),
-  };
 }
