@@ -16,6 +16,7 @@ export type { MistakeId } from '../tutor/mistakes.ts';
 export type { ClassReport, Refusal } from './class-grader.ts';
 export { type CreditRule, creditRules } from './credit.ts';
 export type { Outcome } from './grade.ts';
+export type { UnknownName } from './problem.ts';
 export type { GradeReport, Score } from './report.ts';
 export type { Student } from './submission.ts';
 export type { ClassSummary, DvarCount, MistakeCount, RefusalCount } from './summary.ts';
