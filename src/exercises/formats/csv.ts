@@ -54,7 +54,7 @@ function itemRows(set: ExerciseSet, exercise: Exercise, item: Item, words: Wordi
 
 /** What a spreadsheet would take for a formula, a number apart, is text. */
 function quoted(cell: string): string {
-  const isFormula = /^[-=+@\t\r]/u.test(cell) && !/^-?[\d.]+$/u.test(cell);
+  const isFormula = /^[-=+@＝＋－＠\t\r]/u.test(cell) && !/^-?[\d.]+$/u.test(cell);
   const text = isFormula ? `'${cell}` : cell;
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -157,6 +157,7 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   cat "$(gradtutor config path)"`,
   generateExamples: `Examples:
   gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 7 --seed 1 --sheets questions -o class.tex
   gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `Examples:
   gradtutor graph "3*(a+b*c)"

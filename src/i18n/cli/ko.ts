@@ -157,6 +157,7 @@ export const cli: CliWords = {
   cat "$(gradtutor config path)"`,
   generateExamples: `예:
   gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 7 --seed 1 --sheets questions -o class.tex
   gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `예:
   gradtutor graph "3*(a+b*c)"

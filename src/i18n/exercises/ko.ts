@@ -14,9 +14,9 @@ export const ko: ExerciseWords = {
   made: (command) => `이 명령으로 만들었어요: ${command}`,
   sheets: {
     solutions: '풀이',
-    mistakes: '오답으로 알 수 있는 것',
+    mistakes: '오답에서 알 수 있는 것',
   },
-  columns: { right: '정답', wrong: '오답', behind: '이렇게 생각했을 거예요' },
+  columns: { right: '정답', wrong: '오답', behind: '오답의 까닭' },
 
   wrong: (dvar) => `${dvar}의 오답과 그 까닭`,
 };
