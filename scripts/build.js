@@ -1,7 +1,7 @@
 /** Builds dist/: the command line as lazy CommonJS chunks and its manual page, the library as ESM, and its types. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -142,7 +142,14 @@ try {
       },
     ),
     bundle(
-      { input: { index: 'src/index.ts', lessons: 'src/lessons/index.ts' } },
+      {
+        input: {
+          index: 'src/index.ts',
+          exercises: 'src/exercises/index.ts',
+          grading: 'src/grading/index.ts',
+          lessons: 'src/lessons/index.ts',
+        },
+      },
       { format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' },
     ),
     types(),
@@ -153,6 +160,7 @@ try {
   await manual('en', 'man');
   // Where `man` looks for a language, below a folder of MANPATH.
   await manual('ko', 'man/ko/man1');
+  await copyFile(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(fresh, 'sqlite.wasm'));
   await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), await licences(chunks));
   if (existsSync(dist)) await rename(dist, old);
   await rename(fresh, dist).catch(async (error) => {

@@ -12,7 +12,7 @@ const EXPRESSION = '3*(a+b*c)';
 const MEANT = [
   /^(CHANGELOG|README)\.md$|^LICENSE$|^THIRD-PARTY-LICENSES\.txt$|^package\.json$/,
   /^bin\/((gradtutor|load|worker)\.js|package\.json)$/,
-  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index|lessons)\.js|man\/(ko\/man1\/)?gradtutor\.1|types\/.+\.d\.ts)$/,
+  /^dist\/((chunks\/[^/]+|cli)\.cjs|(chunks\/[^/]+|index|exercises|grading|lessons)\.js|sqlite\.wasm|man\/(ko\/man1\/)?gradtutor\.1|types\/.+\.d\.ts)$/,
   /^lessons\/.+\.(md|yaml)$/,
   /^schema\/[^/]+\.json$/,
 ];
@@ -26,9 +26,12 @@ const REQUIRED = [
   'bin/worker.js',
   'dist/cli.cjs',
   'dist/index.js',
+  'dist/exercises.js',
+  'dist/grading.js',
   'dist/lessons.js',
   'dist/man/gradtutor.1',
   'dist/man/ko/man1/gradtutor.1',
+  'dist/sqlite.wasm',
   'dist/types/index.d.ts',
   'schema/result.json',
   'schema/exercises.json',

@@ -70,4 +70,28 @@ export function chain(trace: Trace, step: BackwardStep, part: Contribution): Mat
   return told.filter((_, i) => texts[i] !== result && texts.indexOf(texts[i] as string) === i);
 }
 
+/** The same of a whole dvar, over all its paths at once: `du · ∂u/∂b + dv · ∂v/∂b`, `3 · c + 3 · 1`, `3 · 2 + 3 · 1`, `6 + 3`. */
+export function sumChain(trace: Trace, step: BackwardStep): MathSpan[][] {
+  const [only, ...more] = step.contributions;
+  if (only && more.length === 0) return chain(trace, step, only);
+  const told = step.contributions.map((part) => factorSpans(trace, part));
+  const steps = [
+    ruleSpans(trace, step),
+    sum(told.map(({ inNames }) => inNames)),
+    sum(told.map(({ inNumbers }) => inNumbers)),
+    sum(step.contributions.map(({ product }) => [formula(formatValue(product))])),
+  ];
+  const texts = steps.map(textOf);
+  return steps.filter((_, i) => texts.indexOf(texts[i] as string) === i);
+}
+
+const sum = (parts: readonly (readonly MathSpan[])[]): MathSpan[] =>
+  parts.flatMap((spans, i) => (i === 0 ? spans : [sign(' + '), ...asSummand(spans)]));
+
+/** What begins with a minus is bracketed there. */
+const asSummand = ([first, ...rest]: readonly MathSpan[]): MathSpan[] =>
+  first === undefined
+    ? []
+    : [{ ...first, text: first.text.startsWith('-') ? `(${first.text})` : first.text }, ...rest];
+
 const textOf = (spans: readonly MathSpan[]): string => spans.map(({ text }) => text).join('');

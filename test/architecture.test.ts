@@ -98,6 +98,8 @@ const rules: readonly Rule[] = [
       'document.ts',
       'grading/',
       'i18n/',
+      'render/printable.ts',
+      'sentence.ts',
       'tutor/',
     ],
   },
@@ -105,10 +107,12 @@ const rules: readonly Rule[] = [
   { within: 'learner/', parts: ['core/', 'learner/', 'lessons/', 'tutor/'] },
   { within: 'lessons/schema.ts', parts: ['lessons/data.ts', 'tutor/'], packages: ['valibot'] },
   { within: 'exercises/mathml.ts', parts: ['exercises/'], packages: ['katex'] },
+  { within: 'exercises/anki/sqlite.ts', parts: [], packages: ['sql.js'] },
   { within: 'exercises/package.ts', parts: [], packages: ['fflate'] },
   {
     within: 'exercises/',
     parts: [
+      'chain.ts',
       'conversation.ts',
       'core/',
       'document.ts',

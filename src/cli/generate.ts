@@ -1,18 +1,21 @@
-import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
+import { readFile } from 'node:fs/promises';
+import { ops } from '../core/ops.ts';
 import { suggest } from '../core/suggest.ts';
 import { makeExercises } from '../exercises/exercise.ts';
 import {
   type ExerciseFormat,
   exerciseFormatOf,
   exerciseFormats,
+  hasSheets,
   isPackage,
   loadWriter,
   mistakableFor,
 } from '../exercises/formats.ts';
+import { operationsCalled, operationsOf, writtenAs } from '../exercises/operations.ts';
+import type { SheetName } from '../exercises/sheets.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
 import { printable } from '../render/printable.ts';
-import { opsOfLevel } from '../tutor/generate.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { chosenFormat } from './chosen-format.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
@@ -28,24 +31,27 @@ export interface GenerateOptions {
   readonly ops?: readonly string[];
   readonly format?: ExerciseFormat;
   readonly output?: string;
+  readonly sheets?: readonly SheetName[];
 }
 
 const formats = { names: exerciseFormats, ofFile: exerciseFormatOf, usual: 'markdown' } as const;
 
 /** `gradtutor generate`: exercises with answers, solutions and diagnosed wrong answers, in a format of a course site. */
 export async function generate(
-  { level, count, seed: given, ops: wanted, ...delivery }: GenerateOptions,
+  { level, count, seed: given, ops: wanted, sheets, ...delivery }: GenerateOptions,
   t: Messages,
   { out, err }: Output,
 ): Promise<ExitCode> {
   const format = chosenFormat(delivery, formats, t);
   if (isPackage(format) && delivery.output === undefined && isTerminal(1))
-    throw new UsageError(t.cli.packageOnScreen(format));
+    throw new UsageError(t.cli.packageOnScreen(format, exampleFile(format)));
+  if (sheets !== undefined && !hasSheets(format))
+    throw new UsageError(t.cli.noSheets(format, exerciseFormats.filter(hasSheets).join(', ')));
   const names = wanted === undefined ? undefined : resolveOps(wanted, level, t);
   const seed = given ?? anySeed();
-  const write = await loadWriter(format);
+  const write = await loadWriter(format, { sqlite });
   const set = makeExercises({ level, count, seed, ...(names ? { ops: names } : {}) });
-  const content = write(set, { t, x: exerciseWords[t.lang] });
+  const content = write(set, { t, x: exerciseWords[t.lang] }, sheets);
   if (given === undefined) err(`${t.warning}${t.cli.chosenSeed(seed)}\n`);
   if (delivery.output === undefined) {
     out(content);
@@ -59,31 +65,30 @@ export async function generate(
   return EXIT.done;
 }
 
-/** How a person writes an operation: by its sign, or its name. */
-const writtenAs = ({ name, notation }: Op): string => (notation.kind === 'infix' ? notation.symbol : name);
+/** A name for a package; its ending chooses the format, where it can. */
+const exampleFile = (format: ExerciseFormat): string => {
+  const file = `exercises.${format}`;
+  return exerciseFormatOf(file) === format ? file : 'exercises.zip';
+};
 
-/** The rows that a learner means by a name, another name or a sign. */
-const opsCalled = (text: string): readonly Op[] => [
-  ...opcodesNamed(text).map(opOf),
-  ...ops.filter((op) => op.notation.kind === 'infix' && op.notation.symbol === text),
-];
+/** SQLite lies beside the program, as the build has put it there. */
+const sqlite = () => readFile(new URL('../../dist/sqlite.wasm', import.meta.url));
 
 /** Names in the op table of the operations asked for, in one order and each once. */
 function resolveOps(wanted: readonly string[], level: number, t: Messages): string[] {
-  const ofLevel = opsOfLevel(level);
+  const ofLevel = operationsOf(level);
   const names = wanted.flatMap((text) => {
-    const called = opsCalled(text);
+    const called = operationsCalled(text);
     if (called.length === 0) {
       const suggestion = suggest(text, ops.map(writtenAs));
       throw new UsageError(t.cli.unknownOp(printable(text), suggestion));
     }
-    const there = called.filter(({ name }) => ofLevel.has(name));
+    const there = called.filter((op) => ofLevel.includes(op));
     if (there.length > 0) return there.map(({ name }) => name);
     const levels = Array.from({ length: HIGHEST_LEVEL }, (_, i) => i + 1).filter((other) =>
-      called.some(({ name }) => opsOfLevel(other).has(name)),
+      called.some((op) => operationsOf(other).includes(op)),
     );
-    const all = ops.filter(({ name }) => ofLevel.has(name)).map(writtenAs);
-    throw new UsageError(t.cli.opNotInLevel(printable(text), level, all, levels));
+    throw new UsageError(t.cli.opNotInLevel(printable(text), level, ofLevel.map(writtenAs), levels));
   });
   if (names.length === 0) throw new UsageError(t.cli.optionMissing('--ops', 'gradtutor generate --help'));
   return [...new Set(names)].toSorted();

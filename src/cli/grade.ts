@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type Line, linesOf, readBlocks } from '../batch/lines.ts';
 import { parseAt } from '../core/at.ts';
-import { GradtutorError } from '../core/errors.ts';
+import { ClassGrader, type ClassReport } from '../grading/class-grader.ts';
 import type { CreditRule } from '../grading/credit.ts';
 import {
   type InputFormat,
@@ -11,12 +11,9 @@ import {
   summaryFormats,
 } from '../grading/formats.ts';
 import { gradebookHeader, gradebookRow } from '../grading/gradebook.ts';
-import { Grader } from '../grading/grader.ts';
-import { type Incoming, isProblem, type Problem, readHandIns } from '../grading/hand-ins.ts';
+import { readHandIns } from '../grading/hand-ins.ts';
 import { GradingError } from '../grading/problem.ts';
-import { type GradeReport, gradeReport, type Refusal } from '../grading/report.ts';
-import { Summary } from '../grading/summary.ts';
-import { feedbackOn, sayProblem } from '../grading/tell.ts';
+import { sayProblem } from '../grading/tell.ts';
 import { tellSummary } from '../grading/tell-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { GradingWords } from '../i18n/grading/en.ts';
@@ -25,7 +22,6 @@ import { csvRow } from '../render/csv.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
-import { sentence } from '../sentence.ts';
 import { readDeeply } from './deep.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { readInput } from './input.ts';
@@ -45,8 +41,8 @@ export interface GradeOptions {
 }
 
 /**
- * `gradtutor grade FILE`: a report for each hand-in, as a line of JSON or a row of a gradebook; or, with --summary, what became of the class, and
- * the reports only where a file is named for them. `-` is standard input.
+ * `gradtutor grade FILE`: a report for each hand-in, as a line of JSON or a row of a gradebook; or, with --summary, what
+ * became of the class, and the reports only where a file is named for them. `-` is standard input.
  */
 export async function gradeAll(
   file: string,
@@ -56,24 +52,14 @@ export async function gradeAll(
 ): Promise<ExitCode> {
   const words = gradingWords[t.lang];
   const form = reportForm(options, words);
-  const grader = graderFor(options);
+  const grader = graderFor(options, t, words);
   const hasReports = !options.summary || options.output !== undefined;
   const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
-  const summary = await gradeLines(
-    lines,
-    grader,
-    formatOf(file, options),
-    options,
-    form,
-    t,
-    words,
-    output,
-    writer,
-  );
+  await gradeLines(lines, grader, formatOf(file, options), options, form, t, words, output, writer);
   await writer?.end();
   if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
-  const told = summary.get();
+  const told = grader.summary();
   if (options.summary && options.format === 'json') output.out(toJson(told));
   else if (options.summary) output.out(renderText(tellSummary(told, t, words), output.style));
   if (told.refused + told.handIns === 0) output.err(`gradtutor: ${words.noHandIns}\n`);
@@ -101,18 +87,14 @@ function formatOf(file: string, { input }: GradeOptions): InputFormat | undefine
 /** Reports as lines: below a head where they are rows. */
 interface ReportForm {
   readonly head: string;
-  readonly line: (incoming: Incoming, answer: GradeReport | Refusal) => string;
+  readonly line: (report: ClassReport) => string;
 }
 
-const ndjson: ReportForm = {
-  head: '',
-  line: ({ line, student }, answer) =>
-    toJsonLine({ ...(student === undefined ? {} : { student }), line, ...answer }),
-};
+const ndjson: ReportForm = { head: '', line: toJsonLine };
 
 const csv: ReportForm = {
   head: csvRow(gradebookHeader),
-  line: (incoming, answer) => csvRow(gradebookRow(incoming, answer)),
+  line: (report) => csvRow(gradebookRow(report)),
 };
 
 /** By name, unless that is the summary's; else by the ending of the file. */
@@ -124,28 +106,30 @@ function reportForm({ format, summary, output }: GradeOptions, words: GradingWor
   return isTable ? csv : ndjson;
 }
 
-const graderFor = ({ expression, at, wrt }: GradeOptions): Grader =>
-  new Grader(
-    {
-      at: parseAt(at ?? []),
-      ...(expression === undefined ? {} : { expression }),
-      ...(wrt ? { wrt } : {}),
-    },
-    readDeeply,
-  );
+function graderFor(
+  { expression, at, wrt, credit }: GradeOptions,
+  t: Messages,
+  words: GradingWords,
+): ClassGrader {
+  const defaults = {
+    at: parseAt(at ?? []),
+    ...(expression === undefined ? {} : { expression }),
+    ...(wrt ? { wrt } : {}),
+  };
+  return new ClassGrader(defaults, credit, t, words, readDeeply);
+}
 
 async function gradeLines(
   lines: AsyncIterable<Line>,
-  grader: Grader,
+  grader: ClassGrader,
   format: InputFormat | undefined,
-  { expression, credit }: GradeOptions,
+  { expression }: GradeOptions,
   form: ReportForm,
   t: Messages,
   words: GradingWords,
   { err }: Output,
   writer: Writer | undefined,
-): Promise<Summary> {
-  const summary = new Summary(credit);
+): Promise<void> {
   const handIns = readHandIns(lines, {
     ...(format === undefined ? {} : { format }),
     ...(expression === undefined ? {} : { expression }),
@@ -154,8 +138,7 @@ async function gradeLines(
   let { head } = form;
   try {
     for await (const incoming of handIns) {
-      const answer = answerTo(incoming, grader, summary, credit, t, words);
-      await writer?.write(head + form.line(incoming, answer));
+      await writer?.write(head + form.line(grader.report(incoming)));
       head = '';
     }
     await writer?.write(head);
@@ -163,39 +146,4 @@ async function gradeLines(
     if (error instanceof GradingError) throw new UsageError(sayProblem(error, words));
     throw error;
   }
-  return summary;
-}
-
-/** A report, or why there is none. */
-function answerTo(
-  { line, submission, problem }: Incoming,
-  grader: Grader,
-  summary: Summary,
-  credit: CreditRule,
-  t: Messages,
-  words: GradingWords,
-): GradeReport | Refusal {
-  try {
-    if (problem) throw problem;
-    const { key, handIn } = grader.grade(submission);
-    summary.add(key, handIn);
-    return gradeReport(key, handIn, credit, (one) => feedbackOn(one, t, words));
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    const told = tellProblem(error, t, words);
-    summary.refuse({ ...told, line });
-    return { error: told };
-  }
-}
-
-/** A code, a sentence, and where it is known the text that is wrong and the place in it, in UTF-16 units. */
-function tellProblem(error: Problem, t: Messages, words: GradingWords): Refusal['error'] {
-  const message = error instanceof GradtutorError ? sentence(error, t) : printable(sayProblem(error, words));
-  const { source, index } = error.position ?? {};
-  return {
-    code: error.code,
-    message,
-    ...(source === undefined ? {} : { source }),
-    ...(index === undefined ? {} : { position: index }),
-  };
 }

@@ -8,6 +8,7 @@ import type { Language } from '../i18n/language.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { ask } from '../tutor/asking.ts';
 import { hintsFor } from '../tutor/hints.ts';
+import type { TutorMessage } from '../tutor/messages.ts';
 import { tellWorked } from '../worked.ts';
 import type { Exercise, ExerciseSet, Item, Recipe } from './exercise.ts';
 import type { WrongAnswer } from './wrong-answers.ts';
@@ -18,10 +19,14 @@ export interface Wording {
   readonly x: ExerciseWords;
 }
 
+/** The forward pass without its title. */
+export const tellForwardPass = ({ study }: Exercise, { t }: Wording): Block[] =>
+  tellForward(study.trace, t).filter(({ kind }) => kind === 'table');
+
 /** The expression with its inputs, and the forward pass. */
-export const tellProblem = ({ study }: Exercise, { t }: Wording): Block[] => [
-  ...tellHeader(study.trace, t),
-  ...tellForward(study.trace, t).filter(({ kind }) => kind === 'table'),
+const tellProblem = (exercise: Exercise, words: Wording): Block[] => [
+  ...tellHeader(exercise.study.trace, words.t),
+  ...tellForwardPass(exercise, words),
 ];
 
 export const tellQuestion = ({ study }: Exercise, { question }: Item, { t }: Wording): Block[] =>
@@ -72,14 +77,21 @@ export const plainText = (blocks: readonly Block[]): string =>
     .replaceAll(/^ +| +$/gmu, '')
     .trim();
 
-/** What the mistakes behind wrong answers are, an item an answer; each names its number. */
-export const listWrong = (wrong: readonly WrongAnswer[], words: Wording): Block =>
-  listOf(wrong.map((answer) => tellWrong({ ...answer, feedback: answer.feedback.slice(-1) }, words)));
+/** The mistakes behind a wrong answer, a sentence each; it names the number. */
+export const tellBehind = ({ feedback }: WrongAnswer, { t }: Wording): string[] =>
+  behind(feedback.at(-1)).map((message) => plainText(say(message, t)).replaceAll('\n', ' '));
 
-/** A list, an item for the paragraphs of each. */
-export const listOf = (items: readonly (readonly Block[])[]): Block => ({
+/** Mistakes that nothing mends at once are told of one by one. */
+function behind(message: TutorMessage | undefined): TutorMessage[] {
+  if (message === undefined) return [];
+  if (message.key !== 'tie' || message.args.remedy !== undefined) return [message];
+  return message.args.mistakes.map((args) => ({ key: 'diagnosis', args }));
+}
+
+/** What the mistakes behind wrong answers are, an item a mistake. */
+export const listWrong = (wrong: readonly WrongAnswer[], words: Wording): Block => ({
   kind: 'table',
   indent: 2,
   gap: 1,
-  rows: items.map((blocks) => [[plainText(blocks).replaceAll('\n', ' ')]]),
+  rows: wrong.flatMap((answer) => tellBehind(answer, words)).map((text) => [[text]]),
 });

@@ -1,6 +1,5 @@
 import { formatValue } from '../core/value.ts';
-import type { GradeReport, Refusal } from './report.ts';
-import type { Student } from './submission.ts';
+import type { ClassReport } from './class-grader.ts';
 
 /** The columns of a gradebook; docs/grading.md says what is in them. */
 export const gradebookHeader: readonly string[] = [
@@ -16,14 +15,11 @@ export const gradebookHeader: readonly string[] = [
 ];
 
 /** A hand-in as a row of a gradebook: what a teacher enters, and what to talk about. */
-export function gradebookRow(
-  { student = '', line }: { readonly student?: Student; readonly line: number },
-  answer: GradeReport | Refusal,
-): string[] {
+export function gradebookRow(report: ClassReport): string[] {
+  const { student = '', line } = report;
   const who = [String(student), String(line)];
-  if ('error' in answer)
-    return [...who, '', '', '', '', '', '', `${answer.error.code}: ${answer.error.message}`];
-  const { source, inputs, score, firstWrong = '', answers } = answer;
+  if (report.error) return [...who, '', '', '', '', '', '', `${report.error.code}: ${report.error.message}`];
+  const { source, inputs, score, firstWrong = '', answers } = report;
   const mistakes = answers
     .filter((one) => one.mistakes.length > 0)
     .map((one) => `${one.label} ${one.mistakes.join('|')}`);

@@ -100,7 +100,8 @@ async function* readTable(
   }
 }
 
-function attempt(line: number, read: (identify: (student: Student) => void) => Submission): Incoming {
+/** A hand-in by its number, or what is wrong with it. */
+export function attempt(line: number, read: (identify: (student: Student) => void) => Submission): Incoming {
   const from: { line: number; student?: Student } = { line };
   try {
     return { submission: read((student) => (from.student = student)), ...from };

@@ -3,6 +3,7 @@ import type { MistakeId } from '../tutor/mistakes.ts';
 import { creditFor, type CreditRule } from './credit.ts';
 import { type Graded, type HandIn, type Outcome, outcomes } from './grade.ts';
 import type { AnswerKey } from './key.ts';
+import type { UnknownName } from './problem.ts';
 
 /** How many of the dvars that were asked for came out how, and what that is worth. */
 export interface Score {
@@ -38,20 +39,9 @@ export interface GradeReport {
   }[];
   /** The first dvar that came out wrong by itself, in the order of telling; absent where none did. */
   readonly firstWrong?: string;
-  readonly unknown: HandIn['unknown'];
+  /** Names that lead nowhere. */
+  readonly unknown: readonly UnknownName[];
   readonly score: Score;
-}
-
-/** Why there is no report, as plain data. */
-export interface Refusal {
-  readonly error: {
-    /** For programs; the same in every language. */
-    readonly code: string;
-    readonly message: string;
-    /** The text that is wrong, and the place in it in UTF-16 units; absent where they are not known. */
-    readonly source?: string;
-    readonly position?: number;
-  };
 }
 
 /** @param feedback what to say about one answer, in words */

@@ -29,7 +29,11 @@ export type Raw = ReadonlyMap<string, unknown>;
  * @throws GradingError or GradtutorError for what cannot be read
  */
 export function readJson(text: string, identify: Identify): Submission {
-  const raw = new Map(Object.entries(parseObject(text)));
+  return readFields(new Map(Object.entries(parseObject(text))), identify);
+}
+
+/** The same of an object that has been read. */
+export function readFields(raw: Raw, identify: Identify): Submission {
   for (const name of raw.keys()) refuseSlip(name, raw);
   return readSubmission(raw, identify);
 }

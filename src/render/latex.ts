@@ -18,20 +18,40 @@ const WIDEST = 72;
 export const toLatex = (trace: Trace, t: Messages): string =>
   latexDocument([latexTitle(t.storyTitle(trace.output)), piecesTex(storyOf(trace, t), t)].join('\n\n'));
 
-/** A document that compiles alone, ending with a line end. */
-export const latexDocument = (body: string): string =>
-  `${preamble(body)}\n\n\\begin{document}\n\n${body}\n\n\\end{document}\n`;
+/**
+ * A document that compiles alone, ending with a line end.
+ * @param setup commands of its own, for the end of the preamble
+ */
+export const latexDocument = (body: string, setup: readonly string[] = []): string =>
+  `${[preamble(body), ...setup].join('\n')}\n\n\\begin{document}\n\n${body}\n\n\\end{document}\n`;
 
 export const latexTitle = (text: string): string => `{\\LARGE\\bfseries ${escapeTex(text)}\\par}`;
 
+/** How blocks stand on a page. */
+export interface LatexLook {
+  /** Letters that a line holds. */
+  readonly widest?: number;
+  /** Equations one box, that the next may stand beside: never broken over pages. */
+  readonly isBoxed?: boolean;
+  /** Widths of the columns of a table, as parts of the text's. */
+  readonly columns?: readonly number[];
+}
+
 /** Blocks as a part of a document, without a line end; drawings are left out. */
-export const latexBody = (blocks: readonly Block[], words: MathWords): string =>
-  piecesTex(piecesOf(blocks), words);
+export const latexBody = (blocks: readonly Block[], words: MathWords, look?: LatexLook): string =>
+  piecesTex(piecesOf(blocks), words, look);
 
-const piecesTex = (pieces: readonly Piece[], words: MathWords): string =>
-  pieces.flatMap((piece) => pieceTex(piece, words)).join('\n\n');
+/** Spans as a part of a paragraph. */
+export const latexSpans = (spans: readonly Span[], words: MathWords): string => inline(spans, words);
 
-function pieceTex(piece: Piece, words: MathWords): string[] {
+const piecesTex = (pieces: readonly Piece[], words: MathWords, look?: LatexLook): string =>
+  pieces.flatMap((piece) => pieceTex(piece, words, look)).join('\n\n');
+
+function pieceTex(
+  piece: Piece,
+  words: MathWords,
+  { widest = WIDEST, isBoxed = false, columns = COLUMNS }: LatexLook = {},
+): string[] {
   switch (piece.kind) {
     case 'title':
       return [`\\section*{${escapeTex(piece.text)}}`];
@@ -42,18 +62,19 @@ function pieceTex(piece: Piece, words: MathWords): string[] {
       return [`\\begin{itemize}\n${items.join('\n')}\n\\end{itemize}`];
     }
     case 'table':
-      return [tableTex(piece, words)];
+      return [tableTex(piece, words, columns)];
     case 'figure':
       return [`\\begin{center}\n${tikzPicture(piece.diagram, words)}\n\\end{center}`];
     case 'equations':
       return alignedEquations(piece.equations, piece.hasColumns, {
-        widest: WIDEST,
+        widest,
         words,
         paint: coloured,
         columnGap: '\\quad',
       }).map((run) => {
         if ('tooLong' in run) return brokenEquation(run.tooLong, words);
         const [only = '', ...more] = run.lines;
+        if (isBoxed) return `$${more.length === 0 ? only : environment('aligned', run.lines, '[t]')}$`;
         return more.length === 0 ? `\\[ ${only} \\]` : environment('alignat*', run.lines, '{3}');
       });
   }
@@ -67,11 +88,15 @@ function brokenEquation({ left, steps }: Equation, words: MathWords): string {
   return `\\hangindent=2em ${parts.map((tex) => `$${tex}$`).join(' ')}`;
 }
 
-function tableTex({ head, rows }: Extract<Piece, { kind: 'table' }>, words: MathWords): string {
+function tableTex(
+  { head, rows }: Extract<Piece, { kind: 'table' }>,
+  words: MathWords,
+  columns: readonly number[],
+): string {
   const row = (cells: readonly (readonly Span[])[]) =>
     `${cells.map((cell) => inline(cell, words)).join(' & ')} \\\\`;
   return [
-    `\\begin{longtable}{@{}${COLUMNS.map((width) => `>{\\raggedright\\arraybackslash}p{${width}\\textwidth}`).join('')}@{}}`,
+    `\\begin{longtable}{@{}${columns.map((width) => `>{\\raggedright\\arraybackslash}p{${width}\\textwidth}`).join('')}@{}}`,
     '\\toprule',
     row(head),
     '\\midrule',

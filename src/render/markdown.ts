@@ -89,11 +89,13 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['>', '&gt;'],
   // A dollar sign in an element of its own begins no math.
   ['$', '<span>$</span>'],
+  // A wide space as itself is cut off at the end of a cell.
+  ['\u2003', '&emsp;'],
 ]);
 
 /** Text that Markdown and HTML show as it stands. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[&<>$\\`*_[\]{}|~#]/gu, (c) => ENTITIES.get(c) ?? `\\${c}`);
+  text.replaceAll(/[&<>$\\`*_[\]{}|~#\u2003]/gu, (c) => ENTITIES.get(c) ?? `\\${c}`);
 
 /** What would begin a list or a heading does not. */
 const paragraph = (text: string): string =>

@@ -56,9 +56,18 @@ describe.concurrent('generate', () => {
       const bytes = readFileSync(here as string);
       expect(readFileSync(there as string).equals(bytes)).toBe(true);
       expect(readFileSync(piped as string).equals(bytes)).toBe(true);
-      expect([...filesIn(bytes).keys()]).toContain('imsmanifest.xml');
+      const index = format === 'apkg' ? 'collection.anki2' : 'imsmanifest.xml';
+      expect([...filesIn(bytes).keys()]).toContain(index);
     },
   );
+
+  it('writes the sheets asked for, in the order of the paper', async () => {
+    const sheet = await outputOf(['generate', ...SMALL, '--sheets', 'mistakes,questions']);
+    expect(Array.from(sheet.matchAll(/^# (.*)$/gmu), ([, title]) => title)).toEqual([
+      'Backpropagation exercises, level 3',
+      'What wrong answers tell',
+    ]);
+  });
 
   it('chooses the format by the ending of the file', async () => {
     const file = join(temporaryFolder(), 'quiz.xml');
@@ -97,12 +106,18 @@ describe.concurrent('what cannot be made is one clear error', () => {
     [['--ops', 'gamma'], 'No other level has it either.'],
     [['--ops', 'sigmoyd'], 'There is no operation sigmoyd. Did you mean sigmoid?'],
     [['--ops', ','], '--ops needs a value after it.'],
+    [['--sheets', 'answers'], '--sheets takes one of: questions, solutions, mistakes.'],
+    [['--sheets', ','], '--sheets takes one of: questions, solutions, mistakes.'],
+    [
+      ['--sheets', 'questions', '--format', 'moodle'],
+      '--sheets chooses sheets of paper, and moodle has none. Formats that do: markdown, latex.',
+    ],
     [['--level', '8'], '--level takes a whole number from 1 to 7.'],
     [['--count', '0'], '--count takes a whole number from 1 to 1000.'],
     [['--seed', '-1'], '--seed takes a whole number from 0 to 4294967295.'],
     [
       ['--format', 'pdf'],
-      '--format takes one of: markdown, latex, json, csv, anki, moodle, gift, qti, canvas',
+      '--format takes one of: markdown, latex, json, csv, anki, apkg, moodle, gift, qti, canvas',
     ],
     [['-o', 'quiz.zip'], 'The ending of quiz.zip does not tell its format.'],
     [['3*a'], 'Too many arguments for gradtutor generate.'],

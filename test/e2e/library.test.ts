@@ -10,8 +10,8 @@ const programs = fences(readFileSync(join(root, 'docs/library.md'), 'utf8')).fil
 );
 
 describe('docs/library.md', () => {
-  it('has a program for the trace, its errors, the tutor and the lessons', () => {
-    expect(programs).toHaveLength(4);
+  it('has a program for the trace, its errors, the tutor, exercises, grading and lessons', () => {
+    expect(programs).toHaveLength(6);
     expect(programs.every(({ text }) => shownBy(text).length > 0)).toBe(true);
   });
 

@@ -7,8 +7,8 @@ import { toCanvas } from '../../src/exercises/formats/canvas.ts';
 import { toCsv } from '../../src/exercises/formats/csv.ts';
 import { toGift } from '../../src/exercises/formats/gift.ts';
 import { toJsonSet } from '../../src/exercises/formats/json.ts';
-import { toLatexSheet } from '../../src/exercises/formats/latex.ts';
-import { toMarkdownSheet } from '../../src/exercises/formats/markdown.ts';
+import { toLatexSheets } from '../../src/exercises/formats/latex.ts';
+import { toMarkdownSheets } from '../../src/exercises/formats/markdown.ts';
 import { toMoodle } from '../../src/exercises/formats/moodle.ts';
 import { toQti } from '../../src/exercises/formats/qti.ts';
 import type { Wording } from '../../src/exercises/tell.ts';
@@ -95,10 +95,12 @@ describe('on paper', () => {
     'the solutions of level %i end with the gradients',
     (_, set) => {
       const expected = gradientsOf(set).map((value) => Number(formatValue(value)));
-      const markdown = toMarkdownSheet(set, english).split('\n# Solutions\n')[1] ?? '';
-      const fences = Array.from(markdown.matchAll(/```math\n(.*?)\n```/gsu), ([, tex]) => tex as string);
+      const markdown = toMarkdownSheets(set, english).split('\n# Solutions\n')[1] ?? '';
+      const fences = Array.from(markdown.matchAll(/```math\n(.*?)\n```/gsu), ([, tex = '']) =>
+        tex.replaceAll(/ \\\\(?:\[0\.4em\])?$/gmu, ''),
+      );
       const told = new Set(fences.flatMap((tex) => results(tex, /[^\n&]*$/gmu)));
-      const latex = toLatexSheet(set, english).split('\\clearpage')[1] ?? '';
+      const latex = toLatexSheets(set, english).split('\\clearpage')[1] ?? '';
       const inLatex = new Set(results(latex, /\\textcolor\{dvar\}\{-?[\d.]+\}/gu));
       for (const value of expected) {
         expect(told).toContain(value);

@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { exerciseOf, type ExerciseSet } from '../../src/exercises/exercise.ts';
+import { type Exercise, exerciseOf, type ExerciseSet, makeExercises } from '../../src/exercises/exercise.ts';
 import { exerciseFormatOf, exerciseFormats, isPackage, loadWriter } from '../../src/exercises/formats.ts';
 import { toAnki } from '../../src/exercises/formats/anki.ts';
 import { toCanvas } from '../../src/exercises/formats/canvas.ts';
 import { toCsv } from '../../src/exercises/formats/csv.ts';
 import { toGift } from '../../src/exercises/formats/gift.ts';
 import { toJsonSet } from '../../src/exercises/formats/json.ts';
-import { toLatexSheet } from '../../src/exercises/formats/latex.ts';
-import { toMarkdownSheet } from '../../src/exercises/formats/markdown.ts';
+import { toLatexSheets } from '../../src/exercises/formats/latex.ts';
+import { toMarkdownSheets } from '../../src/exercises/formats/markdown.ts';
 import { toMoodle } from '../../src/exercises/formats/moodle.ts';
 import { toQti } from '../../src/exercises/formats/qti.ts';
 import { inTexBrackets, toMarkup } from '../../src/exercises/markup.ts';
+import { sheetNames, type SheetName } from '../../src/exercises/sheets.ts';
 import { tellTask, type Wording } from '../../src/exercises/tell.ts';
 import { study } from '../../src/core/trace.ts';
 import {
@@ -36,6 +37,7 @@ import {
   QTI_GRAMMAR,
   violations,
 } from '../support/grammar.ts';
+import { resources } from '../support/sqlite.ts';
 import { complaint, complaints } from '../support/set-math.ts';
 import { compile, hasPdflatex } from '../support/tex.ts';
 import { attributeOf, type Element, elementIn, elementsIn, readMarkup, readXml } from '../support/xml.ts';
@@ -57,6 +59,8 @@ function complaintsAbout(markup: string): string[] {
   return [...violations(root, MARKUP_GRAMMAR), ...math.flatMap((formula) => complaint(formula) ?? [])];
 }
 
+const titles = (text: string) => Array.from(text.matchAll(/^# (.*)$/gmu), ([, title]) => title);
+
 const fileOf = (name: string): string =>
   fileURLToPath(new URL(`../snapshots/exercises/${name}`, import.meta.url));
 
@@ -64,11 +68,11 @@ const fileOf = (name: string): string =>
 const listed = (zip: Uint8Array): string =>
   Array.from(filesIn(zip), ([path, text]) => `=== ${path}\n${text}`).join('\n');
 
-describe.each(exerciseFormats)('%s', (format) => {
+describe.each(exerciseFormats.filter((format) => format !== 'apkg'))('%s', (format) => {
   test.each(wordings.map((words) => [words.t.lang, words] as const))(
     'in %s as before',
     async (lang, words) => {
-      const write = await loadWriter(format);
+      const write = await loadWriter(format, resources);
       const content = write(kept, words);
       const text = typeof content === 'string' ? content : listed(content);
       await expect(text).toMatchFileSnapshot(fileOf(`${format}.${lang}.txt`));
@@ -79,15 +83,9 @@ describe.each(exerciseFormats)('%s', (format) => {
 });
 
 test('the ending of a file chooses its format, unless two have the same', () => {
-  expect(['a.md', 'a.TEX', 'a.json', 'b/a.csv', 'a.txt', 'a.xml', 'a.gift'].map(exerciseFormatOf)).toEqual([
-    'markdown',
-    'latex',
-    'json',
-    'csv',
-    'anki',
-    'moodle',
-    'gift',
-  ]);
+  expect(
+    ['a.md', 'a.TEX', 'a.json', 'b/a.csv', 'a.txt', 'a.apkg', 'a.xml', 'a.gift'].map(exerciseFormatOf),
+  ).toEqual(['markdown', 'latex', 'json', 'csv', 'anki', 'apkg', 'moodle', 'gift']);
   expect(['a.zip', 'md', 'a.'].map(exerciseFormatOf)).toEqual([undefined, undefined, undefined]);
 });
 
@@ -114,39 +112,75 @@ describe('JSON', () => {
 
 describe('Markdown', () => {
   test('has math that GitHub sets', () => {
-    for (const [set, words] of cases) expect(complaints(toMarkdownSheet(set, words))).toEqual([]);
+    for (const [set, words] of cases) expect(complaints(toMarkdownSheets(set, words))).toEqual([]);
   });
 
-  test('tells no answer before the solutions', () => {
+  test('has no sheet but those asked for, in the order of the paper', () => {
+    const title = 'Backpropagation exercises, level 3';
+    expect(titles(toMarkdownSheets(kept, english))).toEqual([title, 'Solutions']);
+    expect(titles(toMarkdownSheets(kept, english, ['solutions']))).toEqual(['Solutions']);
+    expect(titles(toMarkdownSheets(kept, english, sheetNames))).toEqual([
+      title,
+      'Solutions',
+      'What wrong answers tell',
+    ]);
+  });
+
+  test('tells no dvar on the sheet for the class, and leaves room to write each', () => {
     for (const set of sets) {
-      const [exercises = ''] = toMarkdownSheet(set, english).split('\n# Solutions\n');
-      for (const { items } of set.exercises)
-        for (const { question } of items) expect(exercises).not.toContain(`${question.label} =`);
-      expect(exercises).not.toContain('mathit{d');
+      const questions = toMarkdownSheets(set, english, ['questions']);
+      const dvars = Array.from(
+        questions.matchAll(/mathit\{d[^}]*\}(?:_\{\d+\})? ?(=[^\n]*)/gu),
+        ([, rest]) => rest,
+      );
+      expect(dvars).toHaveLength(set.exercises.flatMap(({ items }) => items).length);
+      for (const rest of dvars) expect(rest).toMatch(/^= ?`\$ \| (?:&emsp;)+ \| (?:&emsp;)+ \|$/u);
+    }
+  });
+
+  test('has an answer key and a line of the backward pass for every dvar, at forks too', () => {
+    const fork = exerciseOf(study('u = a*b; v = a+b; J = u*v', { at: { a: 2, b: -3 } }), 'fork-1', 1);
+    const solutions = toMarkdownSheets({ ...kept, exercises: [fork] }, english, ['solutions']);
+    expect(solutions).toContain(
+      '\\mathit{da} &= \\mathit{du} \\cdot \\frac{\\partial u}{\\partial a} + \\mathit{dv} \\cdot \\frac{\\partial v}{\\partial a} = -1 \\cdot b + (-6) \\cdot 1 = -1 \\cdot (-3) + (-6) \\cdot 1 = 3 + (-6)',
+    );
+    expect(solutions).toMatch(/\$`\\mathit\{da\} = -3`\$/u);
+  });
+
+  test('has a row for every mistake behind a wrong answer, with its number', () => {
+    const table = toMarkdownSheets(kept, english, ['mistakes']);
+    const rows = table.split('\n').filter((row) => row.startsWith('| ') && !row.startsWith('| ---'));
+    expect(table).not.toContain('•');
+    for (const { question, wrong } of (kept.exercises[0] as Exercise).items) {
+      const right = `$\`\\mathit{${question.label}} = ${question.expected}\`$`;
+      const [first] = wrong;
+      expect(
+        rows.some((row) => row.startsWith(`| ${right} | $\`${first?.value}\`$ | ${first?.value} `)),
+      ).toBe(true);
     }
   });
 
   test('says how to make it again', () => {
-    expect(toMarkdownSheet(kept, korean)).toContain(
+    expect(toMarkdownSheets(kept, korean)).toContain(
       'gradtutor generate --level 3 --count 1 --seed 7 --lang ko',
     );
   });
 
   test('speaks of rounding only where there is something to round', () => {
     const rounded = 'rounded to three digits';
-    expect(toMarkdownSheet(kept, english)).not.toContain(rounded);
-    expect(toMarkdownSheet(sets[5] as ExerciseSet, english)).toContain(rounded);
+    expect(toMarkdownSheets(kept, english)).not.toContain(rounded);
+    expect(toMarkdownSheets(sets[5] as ExerciseSet, english)).toContain(rounded);
   });
 });
 
 test('LaTeX in English needs no more than pdflatex', () => {
-  for (const set of sets) expect(toLatexSheet(set, english)).toMatch(/^% Compile with pdflatex\.\n/u);
+  for (const set of sets) expect(toLatexSheets(set, english)).toMatch(/^% Compile with pdflatex\.\n/u);
 });
 
 describe.skipIf(!hasPdflatex)('LaTeX', () => {
   test('compiles, in every level', () => {
     for (const set of sets) {
-      const { succeeded, problems, pages } = compile(toLatexSheet(set, english));
+      const { succeeded, problems, pages } = compile(toLatexSheets(set, english));
       expect({ level: set.recipe.level, succeeded, problems }).toMatchObject({
         succeeded: true,
         problems: [],
@@ -155,8 +189,16 @@ describe.skipIf(!hasPdflatex)('LaTeX', () => {
     }
   });
 
+  test('takes few pages, even for ten networks of two layers', () => {
+    const long = makeExercises({ level: 7, count: 10, seed: 1 });
+    const pagesOf = (sheet: SheetName) => compile(toLatexSheets(long, english, [sheet])).pages;
+    expect(pagesOf('questions')).toBeLessThanOrEqual(4);
+    expect(pagesOf('solutions')).toBeLessThanOrEqual(10);
+    expect(compile(toLatexSheets(long, english, ['mistakes'])).problems).toEqual([]);
+  });
+
   test('compiles hostile names, in every language', () => {
-    for (const words of wordings) expect(compile(toLatexSheet(hostile, words)).succeeded).toBe(true);
+    for (const words of wordings) expect(compile(toLatexSheets(hostile, words)).succeeded).toBe(true);
   });
 });
 

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { exerciseWords } from '../../src/i18n/exercises/index.ts';
 import { languageNames } from '../../src/i18n/index.ts';
 
-const textsOf = (words: (typeof exerciseWords)['en']): [key: string, text: string][] =>
-  Object.entries(words).map(([key, value]) => {
-    if (typeof value === 'string') return [key, value];
-    return [key, (value as (...args: readonly unknown[]) => string)('3', '12', 'dv')];
+/** Every text, with words in groups too. */
+const textsOf = (words: object): [key: string, text: string][] =>
+  Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    if (typeof value === 'string') return [[key, value]];
+    if (typeof value === 'object' && value !== null) return textsOf(value);
+    return [[key, (value as (...args: readonly unknown[]) => string)('3', '12', 'dv')]];
   });
 
 describe.each(languageNames)('the words of exercises in %s', (language) => {
@@ -17,8 +19,8 @@ describe.each(languageNames)('the words of exercises in %s', (language) => {
   });
 
   test('use what they are given', () => {
-    for (const key of ['title', 'level', 'exercise', 'item', 'made', 'wrong'])
-      expect(texts.find(([name]) => name === key)?.[1]).toContain('3');
+    for (const key of ['title', 'level', 'exercise', 'item', 'find', 'made', 'wrong'] as const)
+      expect(exerciseWords[language][key]('3' as never, '12' as never, 'dv')).toContain('3');
     expect(exerciseWords[language].item(3, 12, 'dv')).toMatch(/3.*12.*dv/u);
   });
 });

@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { exerciseFormats } from '../../exercises/formats.ts';
+import { sheetNames, type SheetName } from '../../exercises/sheets.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { HIGHEST_LEVEL } from '../../tutor/kinds.ts';
 import type { GenerateOptions } from '../generate.ts';
@@ -19,6 +20,7 @@ export function addGenerate(program: Command, t: Messages): void {
         exerciseFormats,
       ),
     )
+    .addOption(new Option('--sheets <sheets>', t.cli.sheets(sheetNames.join(', '))).argParser(sheetsOf))
     .option('-o, --output <file>', t.cli.output);
   addExamples(addLanguageOption(command, t), t.cli.generateExamples).action(
     async (options: GenerateOptions) => {
@@ -26,4 +28,13 @@ export function addGenerate(program: Command, t: Messages): void {
       process.exitCode = await generate(options, t, outputFor({}));
     },
   );
+}
+
+/** Names of sheets, in the order of the paper and each once. */
+function sheetsOf(text: string): readonly SheetName[] {
+  const names = splitNames(text);
+  const chosen = sheetNames.filter((name) => names.includes(name));
+  if (chosen.length === 0 || names.some((name) => !chosen.includes(name as SheetName)))
+    throw new InvalidArgumentError(`Allowed choices are ${sheetNames.join(', ')}.`);
+  return chosen;
 }

@@ -1,3 +1,4 @@
+import { sheetNames } from '../../exercises/sheets.ts';
 import { languageNames } from '../../i18n/index.ts';
 import { operationNames } from '../../reference/operations.ts';
 import { constants } from '../../reference/spelled.ts';
@@ -33,6 +34,7 @@ export const wordsByName = (): WordsByName =>
     ['lesson', [...LESSON_WORDS, ...lessonIds(courseFolder(undefined))]],
     ['operation', [...operationNames, ...constants.map(({ name }) => name)].filter(isWord)],
     ['operations', { kind: 'list', words: practised() }],
+    ['sheets', { kind: 'list', words: sheetNames }],
     ['setting', settings.map(({ name }) => name)],
     ['value', { kind: 'behind', each: new Map(settings.map(({ name }) => [name, valuesOf(name)])) }],
     ['what', PROGRESS_WORDS],

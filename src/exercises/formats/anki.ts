@@ -11,19 +11,23 @@ import { listWrong, tellSolution, tellTask, type Wording } from '../tell.ts';
  * imported again. The fields of Basic have other names in other languages, so they go by their order.
  */
 export function toAnki(set: ExerciseSet, words: Wording): string {
-  const { recipe, exercises } = set;
-  const deck = `gradtutor::${words.x.level(recipe.level)}`;
+  const deck = deckName(set, words);
   const head = [
     '#separator:tab',
     '#html:true',
     '#notetype:Basic',
-    `#tags:gradtutor level-${recipe.level}`,
+    `#tags:${tagsOf(set).join(' ')}`,
     '#guid column:1',
     '#deck column:2',
   ];
-  const notes = exercises.flatMap((exercise) =>
+  const notes = set.exercises.flatMap((exercise) =>
     exercise.items.map((item) =>
-      [`${item.id}-${words.t.lang}`, deck, front(exercise, item, words), back(exercise, item, words)]
+      [
+        guidOf(item, words),
+        deck,
+        frontOf(exercise, item, words),
+        backOf(exercise, item, words) + wrongOf(item, words),
+      ]
         .map(field)
         .join('\t'),
     ),
@@ -31,19 +35,32 @@ export function toAnki(set: ExerciseSet, words: Wording): string {
   return `${[...head, ...notes].join('\n')}\n`;
 }
 
-const front = (exercise: Exercise, item: Item, words: Wording): string =>
-  toMarkup(tellTask(exercise, item, words), words.t, inTexBrackets);
+export const deckName = ({ recipe }: ExerciseSet, { x }: Wording): string =>
+  `gradtutor::${x.level(recipe.level)}`;
 
-function back(exercise: Exercise, item: Item, words: Wording): string {
-  const { wrong, question } = item;
-  const markup = (blocks: readonly Block[]) => toMarkup(blocks, words.t, inTexBrackets);
-  const answer = prose(0, dvarSpan(question.name), sign(' = '), formula(formatValue(question.expected)));
-  const told =
-    wrong.length === 0
-      ? ''
-      : `<details><summary>${escapeXml(words.x.wrong(question.label))}</summary>${markup([listWrong(wrong, words)])}</details>`;
-  return markup([answer, ...tellSolution(exercise, item, words)]) + told;
+export const tagsOf = ({ recipe }: ExerciseSet): readonly string[] => ['gradtutor', `level-${recipe.level}`];
+
+/** What Anki knows a note by. */
+export const guidOf = ({ id }: Item, { t }: Wording): string => `${id}-${t.lang}`;
+
+const markup = (blocks: readonly Block[], { t }: Wording): string => toMarkup(blocks, t, inTexBrackets);
+
+/** The question, as HTML. */
+export const frontOf = (exercise: Exercise, item: Item, words: Wording): string =>
+  markup(tellTask(exercise, item, words), words);
+
+/** The answer and its worked solution, as HTML. */
+export function backOf(exercise: Exercise, item: Item, words: Wording): string {
+  const { name, expected } = item.question;
+  const answer = prose(0, dvarSpan(name), sign(' = '), formula(formatValue(expected)));
+  return markup([answer, ...tellSolution(exercise, item, words)], words);
 }
 
+/** What wrong answers are the sign of, as HTML that is folded. */
+export const wrongOf = ({ wrong, question }: Item, words: Wording): string =>
+  wrong.length === 0
+    ? ''
+    : `<details><summary>${escapeXml(words.x.wrong(question.label))}</summary>${markup([listWrong(wrong, words)], words)}</details>`;
+
 /** In markup every white space is a space. */
-const field = (markup: string): string => markup.replaceAll(/[\t\r\n]+/gu, ' ');
+const field = (text: string): string => text.replaceAll(/[\t\r\n]+/gu, ' ');

@@ -51,9 +51,12 @@ export const cli = {
   onlyOps: 'only exercises with at least one of these operations, as in max,exp or +,*',
   generateFormat: (names: string) =>
     `how to write them: ${names} (default: by the ending of the file, else markdown)`,
+  sheets: (names: string) => `sheets of a worksheet: ${names} (default: questions,solutions)`,
+  noSheets: (format: string, formats: string) =>
+    `--sheets chooses sheets of paper, and ${format} has none. Formats that do: ${formats}.`,
   chosenSeed: (seed: number) => `--seed ${seed} makes the same exercises again.`,
-  packageOnScreen: (format: string) =>
-    `${format} is a zip package, nothing for a screen. Write it to a file: -o exercises.zip`,
+  packageOnScreen: (format: string, file: string) =>
+    `${format} is a package of files, nothing for a screen. Write it to one: -o ${file}`,
   unknownOp: (name: string, suggestion?: string) =>
     `There is no operation ${name}.${suggestion === undefined ? '' : ` Did you mean ${suggestion}?`}`,
   opNotInLevel: (name: string, level: number, ops: readonly string[], levels: readonly number[]) =>
@@ -184,6 +187,7 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   cat "$(gradtutor config path)"`,
   generateExamples: `Examples:
   gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 7 --seed 1 --sheets questions -o class.tex
   gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `Examples:
   gradtutor graph "3*(a+b*c)"

@@ -52,9 +52,12 @@ export const cli: CliWords = {
   countExercises: '문제의 수 (기본값: 10)',
   onlyOps: '이 가운데 하나 이상의 연산이 들어 있는 문제만 만들기. 예: max,exp 또는 +,*',
   generateFormat: (names) => `출력 형식: ${names} (기본값: 파일 확장자에 따라, 없으면 markdown)`,
+  sheets: (names) => `학습지에 넣을 장: ${names} (기본값: questions,solutions)`,
+  noSheets: (format, formats) =>
+    `--sheets는 학습지에 넣을 장을 고르는 옵션인데, ${format} 형식은 학습지가 아니에요. ${formats} 형식에서 쓸 수 있어요.`,
   chosenSeed: (seed) => `--seed ${josa(String(seed), '을/를')} 쓰면 같은 문제가 다시 나와요.`,
-  packageOnScreen: (format) =>
-    `${josa(format, '은/는')} zip 파일이라서 화면에 보여 줄 수 없어요. 파일로 저장해 주세요: -o exercises.zip`,
+  packageOnScreen: (format, file) =>
+    `${josa(format, '은/는')} 여러 파일을 묶은 형식이라서 화면에 보여 줄 수 없어요. 파일로 저장해 주세요: -o ${file}`,
   unknownOp: (name, suggestion) =>
     `${josa(name, '이라는/라는')} 연산은 없어요.${suggestion === undefined ? '' : ` 혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요?`}`,
   opNotInLevel: (name, level, ops, levels) =>
@@ -184,6 +187,7 @@ export const cli: CliWords = {
   cat "$(gradtutor config path)"`,
   generateExamples: `예:
   gradtutor generate --level 3 --count 5 --seed 7 -o worksheet.md
+  gradtutor generate --level 7 --seed 1 --sheets questions -o class.tex
   gradtutor generate --level 6 --count 20 --seed 7 --ops log --format moodle -o quiz.xml`,
   graphExamples: `예:
   gradtutor graph "3*(a+b*c)"
