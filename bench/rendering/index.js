@@ -1,6 +1,6 @@
 /**
- * What telling and drawing take the first time, code and all, beside a bare `node -e 0`; and how the time of the text grows
- * with its length.
+ * What telling and drawing take the first time, code and all, beside what Node takes to start; and how the time of the text
+ * grows with its length. All in processor time.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -11,12 +11,11 @@ import { checkResult } from '../gradient/check.js';
 import { sourceOf, workloads } from '../gradient/workloads.js';
 import { cleanEnvironment, withFolder } from '../processes.js';
 import { digits } from '../report/row.js';
-import { untilEnded } from '../startup/measure.js';
 import { exponent, median, paired, summary } from '../statistics.js';
 
 /** @import { Job, Measured, Row } from '../report/row.js' */
 
-const BARE = { name: 'node -e 0', args: ['-e', '0'], says: /^$/ };
+const NODE = 'node starting, in processor time';
 
 /** By the names that draw.ts has for them. @type {readonly (readonly [format: string, label: string])[]} */
 const formats = [
@@ -123,7 +122,7 @@ function costs(what, draw, rounds, env) {
   /** @type {number[]} */
   const bare = [];
   for (let round = 0; round < rounds; round++) {
-    bare.push(untilEnded(BARE, env));
+    bare.push(processorTimeOfNode(env));
     for (const [format, label] of formats) {
       const all = times.get(format);
       const drawn = all ? draw(format) : undefined;
@@ -143,6 +142,17 @@ function costs(what, draw, rounds, env) {
 }
 
 /**
+ * Milliseconds of processor time that Node takes to start.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function processorTimeOfNode(env) {
+  const script = 'const { user, system } = process.cpuUsage(); console.log((user + system) / 1000)';
+  const { status, stdout } = spawnSync(process.execPath, ['-e', script], { env, encoding: 'utf8' });
+  assert.equal(status, 0);
+  return Number(stdout);
+}
+
+/**
  * @param {string} name
  * @param {readonly number[]} times
  * @param {readonly number[]} bare
@@ -151,7 +161,7 @@ function costs(what, draw, rounds, env) {
 const rowOf = (name, times, bare) => ({
   name,
   ...summary(paired(times, bare)),
-  against: BARE.name,
+  against: NODE,
   better: 'less',
   ms: median(times),
 });
