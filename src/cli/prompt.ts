@@ -18,12 +18,17 @@ export async function openPrompt(plain: boolean): Promise<Prompt> {
   return new InquirerPrompt(inquirer);
 }
 
+/** Ctrl+U: a line that was begun before the prompt is already in readline's hands, and would come twice. */
+const DELETE_LINE = '\u0015';
+
 const same = (text: string): string => text;
 
 class InquirerPrompt implements Prompt {
   readonly #inquirer: typeof inquirerModule;
   /** Lines pasted together with an earlier answer: inquirer drops what comes after the first. */
   readonly #pasted: string[] = [];
+  /** A line that was begun after them. */
+  #begun = '';
 
   constructor(inquirer: typeof inquirerModule) {
     this.#inquirer = inquirer;
@@ -35,8 +40,16 @@ class InquirerPrompt implements Prompt {
       writeErr(`  ${label} ${pasted}\n`);
       return pasted;
     }
+    const early = [this.#begun];
+    this.#begun = '';
+    let isListening = false;
     const keepPasted = (chunk: Buffer | string) => {
+      if (!isListening) {
+        early.push(String(chunk));
+        return;
+      }
       const [, ...more] = String(chunk).split(/\r\n?|\n/u);
+      this.#begun = more.at(-1) ?? '';
       this.#pasted.push(...more.slice(0, -1).filter((line) => line.trim() !== ''));
     };
     const ended = new AbortController();
@@ -44,9 +57,17 @@ class InquirerPrompt implements Prompt {
       if (key?.ctrl && key.name === 'd') ended.abort();
     };
     process.stdin.on('keypress', endOnCtrlD);
+    // Called whenever the prompt is drawn. From the first time on it listens; what came before, inquirer throws away.
+    const message = (text: string): string => {
+      const typed = early.join('');
+      if (!isListening && typed !== '')
+        process.nextTick(() => process.stdin.unshift(Buffer.from(DELETE_LINE + typed)));
+      isListening = true;
+      return text;
+    };
     try {
       const prompt = this.#inquirer.createPromptModule({ output: streamOfErrors(), signal: ended.signal });
-      const theme = { prefix: { idle: ' ', done: ' ' }, style: { message: same, answer: same } };
+      const theme = { prefix: { idle: ' ', done: ' ' }, style: { message, answer: same } };
       const asking = prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: label, theme }]);
       process.stdin.on('data', keepPasted);
       return (await asking).answer;

@@ -150,6 +150,19 @@ describe('an answer', () => {
   });
 });
 
+describe('what is typed before the first question is asked', () => {
+  it('answers it, and the ones after it, up to a line that is only begun', async () => {
+    const session = terminal(LECTURE, { columns: 120 });
+    session.type('3\r3\r3\r12/');
+    await session.waitForPrompt('db');
+    for (const dvar of ['dv', 'da', 'du']) expect(session.screen).toContain(`Right: ${dvar} = 3.`);
+    session.type('2\r');
+    await session.waitFor('Right: db = 6.');
+    await session.answer('dc', '9');
+    expect(await session.ended()).toMatchObject({ code: 0 });
+  });
+});
+
 describe('a command', () => {
   it('? gives a hint, and then a larger one, without giving the answer away at once', async () => {
     const session = terminal(LECTURE, { columns: 120 });

@@ -31,14 +31,27 @@ const sources = Array.from({ length: HIGHEST_LEVEL }, (_, i) =>
   Array.from({ length: 10 }, (_none, seed) => generate(i + 1, new Random(seed)).source),
 );
 
+const FIVE_THREE_TWO = [5, 3, 2, 4, 6, 7, 8, 9];
+
+/** An expression at 5, 3, 2, …, or outside its domain at what it gets by itself. */
+function atFiveThreeTwo(source: string): Study {
+  const itself = study(source);
+  try {
+    const names = Object.keys(itself.trace.inputs);
+    return study(source, { at: new Map(names.map((name, i) => [name, FIVE_THREE_TWO[i] ?? 10 + i])) });
+  } catch {
+    return itself;
+  }
+}
+
 describe('diagnostic inputs', () => {
-  test('hide less than the 5, 3, 2, … that an expression gets by itself, over the levels', () => {
+  test('hide less than 5, 3, 2, …, over the levels', () => {
     let byChance = 0;
     let diagnostic = 0;
     for (const source of new Set(sources.flat())) {
       const at = diagnosticInputs(source, new Random(1));
       expect({ source, isFound: at !== undefined }).toEqual({ source, isFound: true });
-      byChance += hiddenIn(study(source));
+      byChance += hiddenIn(atFiveThreeTwo(source));
       diagnostic += hiddenIn(study(source, { at: at ?? new Map() }));
     }
     expect(diagnostic).toBeLessThan(0.85 * byChance);
