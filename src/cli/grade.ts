@@ -138,7 +138,8 @@ async function gradeLines(
   let { head } = form;
   try {
     for await (const incoming of handIns) {
-      await writer?.write(head + form.line(grader.report(incoming)));
+      const report = grader.report(incoming);
+      await writer?.write(head + form.line(report));
       head = '';
     }
     await writer?.write(head);

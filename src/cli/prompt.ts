@@ -40,17 +40,12 @@ class InquirerPrompt implements Prompt {
       writeErr(`  ${label} ${pasted}\n`);
       return pasted;
     }
-    const early = [this.#begun];
-    this.#begun = '';
+    let early = this.#begun;
+    let typed = '';
     let isListening = false;
-    const keepPasted = (chunk: Buffer | string) => {
-      if (!isListening) {
-        early.push(String(chunk));
-        return;
-      }
-      const [, ...more] = String(chunk).split(/\r\n?|\n/u);
-      this.#begun = more.at(-1) ?? '';
-      this.#pasted.push(...more.slice(0, -1).filter((line) => line.trim() !== ''));
+    const keep = (chunk: Buffer | string) => {
+      if (isListening) typed += String(chunk);
+      else early += String(chunk);
     };
     const ended = new AbortController();
     const endOnCtrlD = (_: unknown, key: { ctrl?: boolean; name?: string } | undefined) => {
@@ -59,9 +54,8 @@ class InquirerPrompt implements Prompt {
     process.stdin.on('keypress', endOnCtrlD);
     // Called whenever the prompt is drawn. From the first time on it listens; what came before, inquirer throws away.
     const message = (text: string): string => {
-      const typed = early.join('');
-      if (!isListening && typed !== '')
-        process.nextTick(() => process.stdin.unshift(Buffer.from(DELETE_LINE + typed)));
+      if (!isListening && early !== '')
+        process.nextTick(() => process.stdin.unshift(Buffer.from(DELETE_LINE + early)));
       isListening = true;
       return text;
     };
@@ -69,15 +63,19 @@ class InquirerPrompt implements Prompt {
       const prompt = this.#inquirer.createPromptModule({ output: streamOfErrors(), signal: ended.signal });
       const theme = { prefix: { idle: ' ', done: ' ' }, style: { message, answer: same } };
       const asking = prompt<{ answer: string }>([{ type: 'input', name: 'answer', message: label, theme }]);
-      process.stdin.on('data', keepPasted);
-      return (await asking).answer;
+      process.stdin.on('data', keep);
+      const { answer } = await asking;
+      const [, ...more] = typed.split(/\r\n?|\n/u);
+      this.#begun = more.pop() ?? '';
+      this.#pasted.push(...more.filter((line) => line.trim() !== ''));
+      return answer;
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
       if (error instanceof Error && error.name === 'AbortPromptError') return undefined;
       throw error;
     } finally {
       process.stdin.off('keypress', endOnCtrlD);
-      process.stdin.off('data', keepPasted);
+      process.stdin.off('data', keep);
     }
   }
 

@@ -154,7 +154,7 @@ describe('what is typed before the first question is asked', () => {
   it('answers it, and the ones after it, up to a line that is only begun', async () => {
     const session = terminal(LECTURE, { columns: 120 });
     session.type('3\r3\r3\r12/');
-    await session.waitForPrompt('db');
+    await session.waitFor('db = 12/');
     for (const dvar of ['dv', 'da', 'du']) expect(session.screen).toContain(`Right: ${dvar} = 3.`);
     session.type('2\r');
     await session.waitFor('Right: db = 6.');
