@@ -181,6 +181,11 @@ describe('a session that is killed', () => {
   );
 });
 
+/** Both have found the lesson as it was, before one of them answers: then they know where they are. */
+const allAsked = async (learners: readonly Learner[]): Promise<void> => {
+  await Promise.all(learners.map((learner) => learner.asked()));
+};
+
 /** The lessons of two terminals. */
 const PAIRS: readonly (readonly [string, BuiltIn, BuiltIn])[] = [
   ['of two lessons', slope, varying],
@@ -196,6 +201,7 @@ describe.each(PAIRS)('two sessions at once, %s', (_, one, other) => {
         const random = new Random(i);
         const learners = [new Learner(one, folder), new Learner(other, folder)] as const;
         const [first, second] = learners;
+        await allAsked(learners);
         await first.answer();
         for (let j = 0; j < 2; j++) await Promise.all(learners.map((learner) => learner.answer()));
         await sleep(random.next() * TURN);
@@ -218,6 +224,7 @@ describe.each(PAIRS)('two sessions at once, %s', (_, one, other) => {
   ])('keep every answer of both, given %s', async (_name, isTogether) => {
     const folder = temporaryFolder();
     const learners = [new Learner(one, folder), new Learner(other, folder)];
+    await allAsked(learners);
     while (!learners.every(({ isAtEnd }) => isAtEnd)) {
       const open = learners.filter(({ isAtEnd }) => !isAtEnd);
       if (isTogether) await Promise.all(open.map((learner) => learner.answer()));
