@@ -30,7 +30,7 @@ const main = source('cli/main');
 const split = chunksOf(main, {
   run: ['cli/run', 'render/told'].map(source),
   tutor: ['tutor/questions', 'tutor/judge', 'tutor/wrong', 'tutor/visible'].map(source),
-  folder: ['cli/folder'].map(source),
+  folder: ['cli/folder', 'cli/write-atomically'].map(source),
   session: [
     'cli/converse',
     'cli/board',

@@ -11,6 +11,7 @@ import { printable } from '../render/printable.ts';
 import { toJson } from '../render/json.ts';
 import { renderText, type TextStyle } from '../render/text.ts';
 import { bar } from './bar.ts';
+import { PROGRESS_WORDS } from './commands/progress.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
@@ -27,8 +28,6 @@ export interface ProgressOptions {
   /** Milliseconds since 1970. */
   readonly now?: number;
 }
-
-export const PROGRESS_WORDS: readonly string[] = ['export', 'import', 'path', 'reset'];
 
 /**
  * `gradtutor progress`: what is mastered, as bars, and what is due; `export [file]`, `import <file>` (`-` reads standard

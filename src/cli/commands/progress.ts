@@ -10,6 +10,9 @@ import {
   outputFor,
 } from './options.ts';
 
+/** What can be done with the file that progress is kept in. */
+export const PROGRESS_WORDS: readonly string[] = ['export', 'import', 'path', 'reset'];
+
 export function addProgress(program: Command, t: Messages): void {
   const command = program
     .command('progress')

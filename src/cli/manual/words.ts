@@ -5,8 +5,8 @@ import { constants } from '../../reference/spelled.ts';
 import { opsOfLevel } from '../../tutor/generate.ts';
 import { HIGHEST_LEVEL, kinds } from '../../tutor/kinds.ts';
 import { commands } from '../commands/index.ts';
+import { PROGRESS_WORDS } from '../commands/progress.ts';
 import { courseFolder, LESSON_WORDS, lessonIds } from '../course.ts';
-import { PROGRESS_WORDS } from '../progress.ts';
 import { settings } from '../settings.ts';
 import type { Candidates, WordsByName } from './describe.ts';
 
