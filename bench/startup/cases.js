@@ -18,6 +18,7 @@ const derivative = `
  * @property {Readonly<Record<string, string>>} [env]
  * @property {boolean} [isYardstick] another program: how fast it starts is no merit of ours
  * @property {boolean} [isOnTerminal] started on a pseudo-terminal, and done when it has said that
+ * @property {string} [leave] typed then, so that it comes to its end, and keeps what it has compiled
  */
 
 const withoutCache = { GRADTUTOR_NO_CACHE: '1' };
@@ -75,8 +76,8 @@ const pipes = [
 /** On a pseudo-terminal, which takes some time itself: compared with node on one. @type {readonly Case[]} */
 const terminals = [
   { name: 'node on a terminal', args: ['-e', 'console.log("ready")'], says: /ready/ },
-  { name: 'run: first question', args: [program, 'run', EXPRESSION], says: /^ {2}dv = ?$/m },
-  { name: 'quiz: first question', args: [program, 'quiz', EXPRESSION], says: /^ {2}dv = ?$/m },
+  { name: 'run: first question', args: [program, 'run', EXPRESSION], says: /^ {2}dv = ?$/m, leave: ':q\r' },
+  { name: 'quiz: first question', args: [program, 'quiz', EXPRESSION], says: /^ {2}dv = ?$/m, leave: ':q\r' },
 ].map((each) => ({ ...each, isOnTerminal: true }));
 
 /** @param {string} version */

@@ -39,9 +39,10 @@ export function untilEnded({ name, args, says }, env) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<number>}
  */
-function untilShown({ name, args, says }, env) {
+function untilShown({ name, args, says, leave }, env) {
   return new Promise((resolve, reject) => {
     let screen = '';
+    let isShown = false;
     const start = performance.now();
     const child = spawn(process.execPath, [...args], { cols: 80, rows: 40, env });
     const late = setTimeout(() => {
@@ -51,11 +52,15 @@ function untilShown({ name, args, says }, env) {
     const ended = new Promise((done) => child.onExit(done));
     child.onData((data) => {
       screen += data;
-      if (!says.test(stripVTControlCharacters(screen).replaceAll('\r', ''))) return;
+      if (isShown || !says.test(stripVTControlCharacters(screen).replaceAll('\r', ''))) return;
       const ms = performance.now() - start;
-      clearTimeout(late);
-      child.kill('SIGKILL');
-      void ended.then(() => resolve(ms));
+      isShown = true;
+      if (leave === undefined) child.kill('SIGKILL');
+      else child.write(leave);
+      void ended.then(() => {
+        clearTimeout(late);
+        resolve(ms);
+      });
     });
   });
 }
