@@ -49,18 +49,17 @@ function untilShown({ name, args, says, leave }, env) {
       child.kill('SIGKILL');
       reject(new Error(`${name} has not shown ${says}, but ${screen}`));
     }, LONGEST);
-    const ended = new Promise((done) => child.onExit(done));
     child.onData((data) => {
       screen += data;
       if (isShown || !says.test(stripVTControlCharacters(screen).replaceAll('\r', ''))) return;
       const ms = performance.now() - start;
       isShown = true;
-      if (leave === undefined) child.kill('SIGKILL');
-      else child.write(leave);
-      void ended.then(() => {
+      child.onExit(() => {
         clearTimeout(late);
         resolve(ms);
       });
+      if (leave === undefined) child.kill('SIGKILL');
+      else child.write(leave);
     });
   });
 }
