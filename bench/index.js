@@ -8,7 +8,7 @@ import { job as batch } from './batch/index.js';
 import { job as gradient } from './gradient/index.js';
 import { job as memory } from './memory/index.js';
 import { job as rendering } from './rendering/index.js';
-import { worse } from './report/compare.js';
+import { unstored, worse } from './report/compare.js';
 import { digits } from './report/row.js';
 import { keepResults, readResults } from './report/store.js';
 import { stampOf, toLine } from './report/table.js';
@@ -80,11 +80,18 @@ function compare(parts) {
     if (!before) console.log(`${part}: nothing is stored to compare with.`);
     else if (before.command !== command)
       console.log(`${part}: stored by \`${before.command}\`; rows of the same name are compared.`);
+    const fresh = unstored(before?.rows ?? [], rows).length;
+    if (before && fresh > 0)
+      console.log(
+        `${part}: ${fresh} of ${rows.length} rows are not compared: they are not stored, or against something else.`,
+      );
     for (const { row, was, factor } of worse(before?.rows ?? [], rows)) {
       count++;
       const change = `${digits(was.ratio)} → ${digits(row.ratio)}`;
       console.log(`${part}: ${row.name}, to ${row.against}: ${change}, ${digits(factor)} times worse`);
     }
   }
-  console.log(count === 0 ? 'Nothing got worse than noise.' : `${count} got worse than noise.`);
+  console.log(
+    count === 0 ? 'Nothing that was compared got worse than noise.' : `${count} got worse than noise.`,
+  );
 }

@@ -19,16 +19,31 @@ function noiseOf({ ratio, quartiles: [low, high], runs }) {
 }
 
 /**
+ * The row that was measured before, against the same.
+ * @param {readonly Row[]} stored
+ * @param {Row} row
+ */
+const earlier = (stored, { name, against }) =>
+  stored.find((each) => each.name === name && each.against === against);
+
+/**
+ * The rows that nothing stored can be held against: they are new, or were measured against something else.
+ * @param {readonly Row[]} stored
+ * @param {readonly Row[]} now
+ */
+export const unstored = (stored, now) =>
+  now.filter((row) => row.better !== undefined && !earlier(stored, row));
+
+/**
  * The rows that got worse than noise: the ratios of both, never their times.
  * @param {readonly Row[]} stored
- * @param {readonly Row[]} now rows that are not stored are new, and not judged
+ * @param {readonly Row[]} now rows that are not stored are not judged
  * @returns {{ row: Row, was: Row, factor: number }[]} `factor` is how many times worse
  */
 export function worse(stored, now) {
-  const before = new Map(stored.map((row) => [row.name, row]));
   return now.flatMap((row) => {
-    const was = before.get(row.name);
-    if (!was || row.better === undefined || was.against !== row.against) return [];
+    const was = earlier(stored, row);
+    if (!was || row.better === undefined) return [];
     const factor = row.better === 'less' ? row.ratio / was.ratio : was.ratio / row.ratio;
     return factor > 1 + noiseOf(was) ? [{ row, was, factor }] : [];
   });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
 import { fillBlocks } from '../../bench/report/blocks.js';
-import { worse } from '../../bench/report/compare.js';
+import { unstored, worse } from '../../bench/report/compare.js';
 import { goalOf } from '../../bench/report/goals.js';
 import { digits, type Part, type Row, time } from '../../bench/report/row.js';
 import { readResults } from '../../bench/report/store.js';
@@ -65,6 +65,13 @@ describe('what got worse than noise', () => {
     expect(namesOf(row(), yardstick)).toEqual([]);
     expect(namesOf(row({ name: 'another' }), row({ ratio: 9 }))).toEqual([]);
     expect(namesOf(row({ against: 'something else' }), row({ ratio: 9 }))).toEqual([]);
+  });
+
+  test('leaves out rows with nothing to be held against, and tells which', () => {
+    const { better: _, ...yardstick } = row({ name: 'another program' });
+    const now = [row(), row({ name: 'new' }), row({ name: '--help', against: 'something else' }), yardstick];
+    const names = unstored([row(), row({ name: '--help' })], now).map(({ name }) => name);
+    expect(names).toEqual(['new', '--help']);
   });
 
   test('has nothing to do with time', () => {
