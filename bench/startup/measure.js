@@ -22,7 +22,7 @@ function time(each, env) {
  * @param {Case} each
  * @param {NodeJS.ProcessEnv} env
  */
-export function untilEnded({ name, args, says }, env) {
+function untilEnded({ name, args, says }, env) {
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     env,
