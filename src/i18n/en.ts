@@ -335,6 +335,8 @@ const tutor: Sentences<TutorArgs> = {
   },
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
+  'follows-earlier': ({ dvar, answer, earlier, answered, now }) =>
+    `${dvar} = ${answer} follows correctly from your earlier ${earlier} = ${answered}. But ${earlier} is ${now} now: use that.`,
   'bug-found': ({ dvar }) => `Yes, ${dvar} is the wrong line.`,
   'bug-was': ({ dvar }) => `The wrong line is ${dvar}.`,
   'bug-elsewhere': ({ dvar }) => `${dvar} is right, given the lines above it.`,

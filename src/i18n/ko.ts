@@ -353,6 +353,8 @@ const tutor: Sentences<TutorArgs> = {
   },
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
+  'follows-earlier': ({ dvar, answer, earlier, answered, now }) =>
+    `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${earlier} = ${answered}에서 바르게 이어졌어요. 하지만 이제 ${josa(earlier, '은/는')} ${josa(now, '이니/니')} 그 값을 쓰세요.`,
   'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-was': ({ dvar }) => `틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-elsewhere': ({ dvar }) => `${josa(dvar, '은/는')} 위의 줄들에서 바르게 나왔어요.`,

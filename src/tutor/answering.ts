@@ -62,14 +62,19 @@ export function answerTo(session: Session, question: Question, text: string): Tu
 const settledIn = ({ known, results }: Session): Set<string> =>
   new Set([...known.keys(), ...results.map(({ question }) => question.name)]);
 
-/** Wrong gradients that were read as a number, and what followed from them. */
-function slipsIn({ results }: Session): Map<string, Slip> {
+/**
+ * Wrong gradients that were read as a number, and what followed from them. Whoever can try again has seen them mended; a
+ * hand-in was written down before.
+ */
+function slipsIn({ results, isHandIn }: Session): Map<string, Slip> {
   const slips = new Map<string, Slip>();
   for (const { question, outcome, attempts } of results) {
     const value = attempts.at(-1)?.value;
     const isSlip = outcome === 'wrong' || outcome === 'follows';
-    if (question.kind === 'gradient' && isSlip && value !== undefined)
-      slips.set(question.name, { label: question.label, value, follows: outcome === 'follows' });
+    const { kind, name, label, expected } = question;
+    if (kind !== 'gradient' || !isSlip || value === undefined) continue;
+    const slip: Slip = { label, value, follows: outcome === 'follows' };
+    slips.set(name, isHandIn ? slip : { ...slip, mended: expected });
   }
   return slips;
 }

@@ -1,9 +1,11 @@
+import { isConditionAt } from '../core/graph.ts';
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { compareAnswer, compareNudged, type Comparison, type TypedNumber } from './answer.ts';
-import { type Diagnosis, diagnose, isNear, matching } from './diagnose.ts';
+import { type Diagnosis, diagnose, matching } from './diagnose.ts';
 import { localViewOf } from './local.ts';
 import { mistakes, partMistakes } from './mistakes.ts';
+import { EXACT, isNear } from './near.ts';
 import { nudgeMistakes, nudgeViewOf } from './nudge-mistakes.ts';
 import type { Question } from './questions.ts';
 import { valueMistakes, valueViewOf } from './value-mistakes.ts';
@@ -80,8 +82,12 @@ const withoutOpen = (
 ): readonly Diagnosis[] =>
   mistaken.filter(({ id, args }) => id !== 'other-variable' || settled?.has(args.consumer) !== false);
 
-const diagnoseValue = ({ evaluation }: Study, { name, expected }: Question, typed: TypedNumber) =>
-  matching(valueMistakes, valueViewOf(evaluation, name), (value) => isNear(value, expected), typed);
+/** A condition is true or false: no arithmetic leads to it. */
+function diagnoseValue({ evaluation }: Study, { name, expected }: Question, typed: TypedNumber) {
+  const view = valueViewOf(evaluation, name);
+  if (isConditionAt(evaluation.graph, view.node)) return [];
+  return matching(valueMistakes, view, (value) => isNear(value, expected), typed);
+}
 
 function diagnoseNudged(study: Study, { name, expected }: Question, typed: TypedNumber) {
   const isRight = (value: Value) => compareNudged(value, study.trace.value, expected) === 'right';
@@ -102,8 +108,6 @@ function diagnosePart(
   const rows = isLocal ? mistakes.filter(({ remedy }) => remedy !== 'chain' && remedy !== 'fork') : mistakes;
   return diagnose(view, typed, [...rows, ...partMistakes]);
 }
-
-const EXACT = 1e-6;
 
 const found = (comparison: Comparison, mistakes: readonly Diagnosis[] = []): Assessment => ({
   comparison,

@@ -75,6 +75,8 @@ export interface TutorArgs {
   tie: { answer: string; mistakes: readonly SaidMistake[]; remedy: Remedy | undefined };
   /** Right, given the learner's own earlier wrong value. */
   'follows-from': { dvar: string; answer: string; first: string; answered: string };
+  /** The same where the earlier value has been put right on the screen since. */
+  'follows-earlier': { dvar: string; answer: string; earlier: string; answered: string; now: string };
   again: Nothing;
   'bug-found': { dvar: string };
   'bug-was': { dvar: string };

@@ -51,6 +51,8 @@ const SAMPLE = {
   isShort: true,
   comesAgain: true,
   follows: 1,
+  earlier: 'du',
+  now: '6',
   target: '../04-backward',
   id: '01-slope',
   section: 'start',

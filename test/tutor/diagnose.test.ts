@@ -219,8 +219,23 @@ describe('rounding', () => {
 
   test('finds a signature that was rounded to what was typed', () => {
     expect(idsIn('5*(a + b)', at, 'a', '2.46')).toEqual(['own-value']);
-    expect(idsIn('3*(a + b)', at, 'a', '2.5')).toEqual(['own-value']);
+    expect(idsIn('3*(a + b)', { ...at, a: 2.4567 }, 'a', '2.46')).toEqual(['own-value']);
     expect(idsIn('3*(a + b)', at, 'a', '2.4')).toEqual([]);
+  });
+
+  test('to one or two digits is not told as a value of the graph, nor as another mistake with that number', () => {
+    // u = sigmoid(0.1) = 0.524979
+    const SWISH = 'sigmoid(a)*a';
+    expect(idsIn('3*(a + b)', at, 'a', '2.5')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'u', '0.5')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'u', '0.52')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'a', '0.52')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'u', '0.525')).toEqual(['factors-swapped', 'own-value']);
+    expect(idsIn('a*b', { a: 0.5, b: 3 }, 'a', '0.5')).toContain('own-value');
+  });
+
+  test('to one digit is no sign of any mistake', () => {
+    expect(idsIn(LECTURE, FIVE_THREE_TWO, 'b', '0.2')).toEqual([]);
   });
 
   test('prefers a signature that is met exactly', () => {

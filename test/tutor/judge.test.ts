@@ -44,6 +44,19 @@ describe('what follows from a wrong answer', () => {
     expect(told.last.messages[0]?.args).toMatchObject({ first: 'du', answered: '2' });
   });
 
+  test('is to be taken from the right one where that has been shown since', () => {
+    const studied = study('sigmoid(w*x + b)', { at: { w: 1, x: 2, b: 0 } });
+    let session = startSession(studied, questionsFor(studied, ['gradient']), 2);
+    for (const text of ['0', '1', '0']) session = answer(session, text).session;
+    const { messages } = answer(session, '1');
+    expect(messages).toEqual([
+      {
+        key: 'follows-earlier',
+        args: { dvar: 'du', answer: '1', earlier: 'dv', answered: '1', now: '0.104994' },
+      },
+    ]);
+  });
+
   test('may follow from one that was close', () => {
     const studied = study('3*(2*(x + y))/7', { at: { x: 1, y: 1 } });
     const questions = questionsFor(studied, ['gradient']);
