@@ -346,6 +346,10 @@ const tutor: Sentences<TutorArgs> = {
   again: () => 'Try once more, or type ? for a hint.',
   skipped: ({ label, comesAgain }) =>
     comesAgain ? `Skipped for now: ${label} comes again at the end.` : `Skipped: ${label} is left open.`,
+  'skipped-line': ({ comesAgain }) =>
+    comesAgain
+      ? 'Skipped for now: this backward pass comes again at the end.'
+      : 'Skipped: which line is wrong is left open.',
   'nothing-to-undo': () => 'This is the first question of this example; :back and :undo do not leave it.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,

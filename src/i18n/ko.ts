@@ -365,6 +365,8 @@ const tutor: Sentences<TutorArgs> = {
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   skipped: ({ label, comesAgain }) =>
     `${josa(label, '을/를')} 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
+  'skipped-line': ({ comesAgain }) =>
+    `틀린 줄 찾기를 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
   'nothing-to-undo': () => '이 예제의 첫 질문이에요. :back과 :undo로는 이 예제 안에서만 돌아갈 수 있어요.',
   'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
   'not-counted': () => '시도 횟수에 넣지 않을게요.',

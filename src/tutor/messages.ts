@@ -86,6 +86,8 @@ export interface TutorArgs {
   'unknown-line': { text: string; dvars: readonly string[] };
   /** `comesAgain` after the other questions. */
   skipped: { label: string; comesAgain: boolean };
+  /** The same of the question which line is wrong. */
+  'skipped-line': { comesAgain: boolean };
   'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
   'not-counted': Nothing;

@@ -13,7 +13,7 @@ function found(source: string, at: Record<string, number>, kind: Kind, name: str
   const question = questionsFor(studied, [kind]).find((asked) => asked.name === name);
   const read = readAnswer(text, new Map());
   if (!question || read.kind !== 'value') throw new Error(`nothing to assess: ${name} = ${text}`);
-  return assess(studied, question, undefined, read).found.map(({ id, args }) => [id, args.consumer]);
+  return assess(studied, question, {}, read).found.map(({ id, args }) => [id, args.consumer]);
 }
 
 const CASES = 'x > 0 ? x^2 : log(x + 4)';
