@@ -6,7 +6,7 @@ import type { MistakeId } from '../tutor/mistakes.ts';
 import { unbreakable } from '../document.ts';
 import type { Language } from './language.ts';
 import { plural } from './plural.ts';
-import { ruleIn } from './rule.ts';
+import { ruleWith } from './rule.ts';
 import type { GateName, SaidMistake, TutorArgs } from '../tutor/messages.ts';
 import type { Sentences } from './words.ts';
 
@@ -113,9 +113,13 @@ const errors: Sentences<ErrorArgs> = {
   domain: (failure) => `${noValue(failure)} Choose other values with --at.`,
 };
 
+const ruleIn = ruleWith((place) => `operand ${place}`);
+
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': (a) =>
-    `${a.said} is only the part through ${a.consumer}. ${a.name} reaches ${a.output} by more than one path, and the parts add up: ${ruleIn(a)}.`,
+    a.places !== undefined
+      ? `${a.said} counts ${a.name} in one place only. ${a.name} stands in ${a.consumer} ${a.places === 2 ? 'twice' : `${a.places} times`}, and each place counts: ${ruleIn(a)}.`
+      : `${a.said} is only the part through ${a.consumer}. ${a.name} reaches ${a.output} by more than one path, and the parts add up: ${ruleIn(a)}.`,
   'local-only': (a) =>
     `${a.said} is ${a.local}, the local derivative. Multiply it by d${a.consumer}, which comes from the right: ${ruleIn(a)}.`,
   'upstream-only': (a) =>

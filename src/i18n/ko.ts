@@ -4,7 +4,7 @@ import type { DomainFailure, ErrorArgs, UnsupportedConstruct } from '../core/err
 import type { Remedy } from '../tutor/mistake.ts';
 import type { MistakeId } from '../tutor/mistakes.ts';
 import { unbreakable } from '../document.ts';
-import { ruleIn } from './rule.ts';
+import { ruleWith } from './rule.ts';
 import type { SaidMistake, TutorArgs } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
 import { isParticle, josa } from './josa.ts';
@@ -121,9 +121,13 @@ const errors: Sentences<ErrorArgs> = {
   domain: (failure) => `${noValue(failure)} --at으로 다른 값을 주세요.`,
 };
 
+const ruleIn = ruleWith((place) => `${place}번째 자리`);
+
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': (a) =>
-    `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 경로만 구한 값이에요. ${josa(a.name, '은/는')} 여러 경로로 ${a.output}에 이어지니 모두 더해야 해요: ${ruleIn(a)}`,
+    a.places !== undefined
+      ? `${josa(a.said, '은/는')} ${josa(a.name, '이/가')} 한 자리에만 있을 때의 값이에요. ${josa(a.name, '은/는')} ${a.consumer}에 ${a.places === 2 ? '두 번' : `${a.places}번`} 쓰이니 자리마다 구해 모두 더해야 해요: ${ruleIn(a)}`
+      : `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 경로만 구한 값이에요. ${josa(a.name, '은/는')} 여러 경로로 ${a.output}에 이어지니 모두 더해야 해요: ${ruleIn(a)}`,
   'local-only': (a) =>
     `${josa(a.said, '은/는')} 국소 도함수 ${josa(a.local, '이에요/예요')}. 오른쪽에서 온 d${josa(a.consumer, '을/를')} 곱하세요: ${ruleIn(a)}`,
   'upstream-only': (a) =>

@@ -20,6 +20,8 @@ export interface SaidMistake extends MistakeArgs {
   readonly local: string;
   /** The whole rule in symbols: du · du/db, or a sum of such; of a local derivative or a value, its formula. */
   readonly rule: string;
+  /** For each part of the rule the operand that it comes through, where a node takes the variable more than once, else 0. */
+  readonly operands: readonly number[];
   /** The nudge. */
   readonly step: string;
   readonly output: string;

@@ -1,7 +1,8 @@
 import { localName, ruleOf, symbols } from '../chain.ts';
-import type { Contribution, Study, Trace } from '../core/trace.ts';
+import type { BackwardStep, Contribution, Study, Trace } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, type TypedNumber } from './answer.ts';
+import { isWhole } from './assess.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { SaidMistake, TutorArgs, TutorMessage } from './messages.ts';
 import type { Remedy } from './mistake.ts';
@@ -112,11 +113,18 @@ function said(study: Study, question: Question, answer: string, { id, args }: Di
     dvar: label,
     local: localName(from, args, isFork),
     rule: ruleFor(trace, question),
+    operands: isWhole(question.kind) ? operandsOf(stepOf(name)) : [],
     step: String(trace.nudge),
     // A local derivative ends at the node that uses the variable.
     output: question.kind === 'local' ? (question.consumer ?? trace.output) : trace.output,
   };
 }
+
+/** Which operand of its node each part of a rule comes through: 0 where the node takes the variable once. */
+const operandsOf = (step: BackwardStep | undefined): number[] =>
+  (step?.contributions ?? []).map(({ consumer, slot }, _, parts) =>
+    parts.filter((part) => part.consumer === consumer).length > 1 ? slot + 1 : 0,
+  );
 
 /** What stands behind the label: the rule of a dvar, of a part of it, of a local derivative, or the formula of a value. */
 function ruleFor(trace: Trace, { kind, name, consumer, slot }: Question): string {

@@ -70,6 +70,7 @@ const SAMPLE = {
   lines: ['du = dv · dv/du = 3'],
   dvars: ['du', 'db'],
   rule: 'du · du/db',
+  operands: [],
   local: 'du/db',
   count: 900,
   limit: 500,

@@ -83,7 +83,7 @@ const CASES: readonly Case[] = [
   // x*x: both uses in one product; t = 10
   ['x*x', { x: 5 }, 'x', '25', ['branches-multiplied', 'node-value']],
   ['x*x', { x: 5 }, 'x', '20', ['counted-twice']],
-  ['3*(x*x)', { x: 5 }, 'x', '15', ['one-branch', 'factors-swapped', 'branches-averaged']],
+  ['3*(x*x)', { x: 5 }, 'x', '15', ['one-branch']],
   ['3*(x*x)', { x: 5 }, 'x', '10', ['local-only']],
   ['(2*x)*(3*x)', { x: 5 }, 'x', '6', ['product-of-derivatives']],
   // Both parts are 30, and so is (15 + 2) + (10 + 3)
@@ -145,6 +145,14 @@ describe('in a small graph', () => {
       ...idsIn(LECTURE, FIVE_SEVEN_TWO, 'b', '7'),
     ]);
     expect(mistakes.map(({ id }) => id).filter((id) => !had.has(id))).toEqual([]);
+  });
+
+  test('a node that stands in a product twice is there in two places, each its own part', () => {
+    const at = { a: 3, b: 4 };
+    expect(idsIn('a*a*b', at, 'a', '12')).toEqual(['one-branch']);
+    expect(argsOf('a*a*b', at, 'a', '12')).toMatchObject({ consumer: 'u', places: 2 });
+    expect(idsIn('x*x', { x: 5 }, 'x', '5')).toEqual(['one-branch']);
+    expect(argsOf(FORK, { a: 2, b: 7 }, 'u', '28')).not.toHaveProperty('places');
   });
 
   test('a mistake tells where it is', () => {
