@@ -44,7 +44,7 @@ export const inParts = (slip: Slip): Finder => {
 };
 
 /** The uses of a variable that parts of its gradient come through: by edges, and where these differ by consumers. */
-export const partings = ({ uses, consumers }: View): (readonly Use[])[] =>
+const partings = ({ uses, consumers }: View): (readonly Use[])[] =>
   uses.length < 2
     ? []
     : consumers.length < 2 || consumers.length === uses.length
