@@ -14,4 +14,12 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export class UsageError extends Error {}
 
 /** The learner pressed Ctrl+C. */
-export class Interrupted extends Error {}
+export class Interrupted extends Error {
+  /** The command that goes on from there; undefined for the same once more. */
+  readonly goOn: string | undefined;
+
+  constructor(goOn?: string) {
+    super();
+    this.goOn = goOn;
+  }
+}

@@ -67,10 +67,9 @@ const isAsked = (flag: string): boolean => process.argv.includes(flag);
 
 /** Says what went wrong on stderr, once, and how the process should end. */
 async function report(error: unknown, t: Messages, { found }: Settings): Promise<ExitCode> {
-  if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   if (isWriteError(error)) return endForFailure(error, t);
-  const { reportError, reportProblem } = await import('./report.ts');
+  const { reportError, reportInterrupted, reportProblem } = await import('./report.ts');
   const setting = found.get('color')?.value as boolean | undefined;
   const color = isAsked('--no-color') ? false : isAsked('--color') ? true : setting;
   const style = textStyle({
@@ -79,6 +78,10 @@ async function report(error: unknown, t: Messages, { found }: Settings): Promise
     plain: false,
     width: () => (isTerminal(2) ? terminalWidth(columnsOf(2)) : Infinity),
   });
+  if (error instanceof Interrupted) {
+    writeErr(reportInterrupted(error.goOn, t, style));
+    return EXIT.interrupted;
+  }
   if (error instanceof GradtutorError) {
     writeErr(reportError(error, t, style));
   } else if (error instanceof CommanderError) {

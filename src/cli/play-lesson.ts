@@ -3,10 +3,11 @@ import type { Value } from '../core/value.ts';
 import { type Block, prose } from '../document.ts';
 import { keepFound, knownIn, type Part, type Scene, type Staged } from '../lessons/scenes.ts';
 import { questionsOf, tellParts, type Telling } from '../lessons/tell.ts';
+import { isQuit } from '../tutor/commands.ts';
 import { type Result, type Session, startSession } from '../tutor/session.ts';
 import { TRIES } from './answers.ts';
 import { type Asker, converse, tellQuestion } from './converse.ts';
-import { isLeaving, Replay } from './replay.ts';
+import { Replay } from './replay.ts';
 
 /** Where a lesson stands. */
 export interface Place {
@@ -72,7 +73,7 @@ export async function playLesson({ scenes }: Staged, telling: Telling, stage: St
       keep(at);
       const typed = await replay.ask(label, at);
       // Its session knows only of one scene: who leaves is told of the whole lesson.
-      return typed !== undefined && isLeaving(typed) ? undefined : typed;
+      return typed !== undefined && isQuit(typed) ? undefined : typed;
     };
     const showBoard = (at: Session) => {
       // The drawing of the scene stands right above its first question already.

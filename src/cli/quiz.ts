@@ -126,8 +126,9 @@ export async function quiz(
     }
     if (isDone(sessions)) left = await answers.left(MOST_COUNTED + 1);
   } catch (error) {
-    if (error instanceof Interrupted) await keepTranscript();
-    throw error;
+    if (!(error instanceof Interrupted)) throw error;
+    await keepTranscript();
+    throw new Interrupted(replay.lines.length > 0 ? 'gradtutor quiz --resume' : undefined);
   } finally {
     answers.close();
   }

@@ -1,8 +1,6 @@
+import { isQuit } from '../tutor/commands.ts';
 import type { Session } from '../tutor/session.ts';
 import type { Asker } from './converse.ts';
-
-/** Whether a learner leaves. That is no answer: whoever comes back is asked the same question. */
-export const isLeaving = (typed: string): boolean => /^:q(uit)?$/iu.test(typed.trim());
 
 /**
  * Takes up a session that was left: gives the lines that were typed then, for nobody to see, and after them whatever is
@@ -57,7 +55,7 @@ export class Replay {
       this.#goOn(session);
     }
     const typed = await this.#fresh(label, session);
-    if (typed !== undefined && !isLeaving(typed)) {
+    if (typed !== undefined && !isQuit(typed)) {
       this.#lines.push(typed);
       this.#keep(this.#lines);
     }

@@ -1,5 +1,5 @@
 import type { GradtutorError, Position } from '../core/errors.ts';
-import { prose } from '../document.ts';
+import { gap, prose } from '../document.ts';
 import { tellForward } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { textWidth } from '../render/layout.ts';
@@ -14,6 +14,13 @@ const CONTEXT = 30;
 export function reportProblem(words: string, t: Messages, style: TextStyle): string {
   return renderText([prose(0, { role: 'bad', text: t.error.trimEnd() }, ` ${printable(words)}`)], style);
 }
+
+/**
+ * How to go on after Ctrl+C, below the prompt that it ended.
+ * @param goOn a command; undefined for the same once more
+ */
+export const reportInterrupted = (goOn: string | undefined, t: Messages, style: TextStyle): string =>
+  renderText([gap, prose(2, { role: 'muted', text: t.cli.interrupted(goOn) })], style);
 
 /** What is wrong, where, and how to mend it. */
 export function reportError(error: GradtutorError, t: Messages, style: TextStyle): string {

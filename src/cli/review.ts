@@ -10,11 +10,12 @@ import { type Card, isDue, schedule } from '../learner/schedule.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import { renderText } from '../render/text.ts';
 import { Random } from '../core/random.ts';
+import { isQuit } from '../tutor/commands.ts';
 import { isAllRight, type Session, startSession } from '../tutor/session.ts';
 import { problemOf } from '../learner/answered.ts';
 import { openAnswers, TRIES } from './answers.ts';
 import { Board } from './board.ts';
-import { converse } from './converse.ts';
+import { type Asker, converse } from './converse.ts';
 import { lessonKey, openSoundCourse } from './course.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
@@ -67,6 +68,11 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   const show = (blocks: readonly Block[]) => output.out(renderText(blocks, output.style));
   const answers = await openAnswers(options, output, false);
   const tries = answers.isPerson ? TRIES.person : TRIES.handIn;
+  /** Who leaves is told so once, of the whole review. */
+  const ask: Asker = async (label, session) => {
+    const typed = await answers.ask(label, session);
+    return typed === undefined || isQuit(typed) ? undefined : typed;
+  };
   const board = new Board(t, output);
   const sessions: Session[] = [];
   let now = progress;
@@ -75,7 +81,7 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
     for (const [i, problem] of problems.entries()) {
       const start = startSession(problem.study, [problem.question], tries, !answers.isPerson, problem.known);
       show([gap, title(words.problem(i + 1, problems.length)), ...tellProblem(problem, t)]);
-      const session = await converse(start, t, show, answers.ask, (at) => {
+      const session = await converse(start, t, show, ask, (at) => {
         if (answers.isPerson) show(board.above(at));
       });
       sessions.push(session);
@@ -92,7 +98,8 @@ export async function review(options: ReviewOptions, t: Messages, plainOutput: O
   }
   const isDone = sessions.every(({ results }) => results.length > 0);
   if (!isDone) {
-    show([gap, prose(2, words.stopped)]);
+    const isKept = answers.isPerson && sessions.some(({ results }) => results.length > 0);
+    show([gap, prose(2, words.stopped(isKept))]);
     return EXIT.wrong;
   }
   const after = schedule(now.answered, clock()).filter(({ skill }) => !missing.has(skillKey(skill)));

@@ -1,6 +1,6 @@
 import { backward } from './backward.ts';
 import { firstFailure, forward, neededNodes } from './forward.ts';
-import type { Graph } from './graph.ts';
+import { type Graph, isConditionAt } from './graph.ts';
 import type { Value } from './value.ts';
 
 /** A graph with all that was computed on it: one entry a node in each array. */
@@ -17,6 +17,10 @@ export interface Evaluation {
   /** The first node that has no value though it is needed; gradients mean nothing then. */
   readonly failure: { readonly node: number; readonly reason: string } | undefined;
 }
+
+/** Whether a gradient is handed back through a node: it leads to the output, was needed, and is no condition. */
+export const carriesGradient = ({ graph, needed, reaches }: Evaluation, node: number): boolean =>
+  reaches[node] === 1 && needed[node] === 1 && !isConditionAt(graph, node);
 
 /**
  * Forward and backward pass.

@@ -1,12 +1,11 @@
 import { handedDown, localDerivatives } from './backward.ts';
-import type { Evaluation } from './evaluate.ts';
+import { carriesGradient, type Evaluation } from './evaluate.ts';
 import { operandValues } from './forward.ts';
 import { formulaOf, localFormula, numbersOf } from './formula.ts';
 import {
   constantValue,
   type Edge,
   type Graph,
-  isConditionAt,
   isOperation,
   operandsEnd,
   operandsOf,
@@ -44,10 +43,8 @@ export function tellForward({ graph, values, needed }: Evaluation): ForwardStep[
   return steps;
 }
 
-export function tellBackward(
-  { graph, values, gradients, needed, reaches }: Evaluation,
-  order: readonly number[],
-): BackwardStep[] {
+export function tellBackward(evaluation: Evaluation, order: readonly number[]): BackwardStep[] {
+  const { graph, values, gradients } = evaluation;
   const edges = new OutgoingEdges(graph);
   /** Local derivatives of operations of many operands, which ask once each; to keep them all would be a second trace. */
   const locals = new Map<number, Value[]>();
@@ -78,9 +75,7 @@ export function tellBackward(
         ? []
         : edges
             .of(node)
-            .filter(
-              ({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer),
-            )
+            .filter(({ consumer }) => carriesGradient(evaluation, consumer))
             .map(contribution),
   }));
 }

@@ -40,7 +40,7 @@ export function wrongAnswers(
   const found = [...texts].flatMap((text): Omit<WrongAnswer, 'tolerance'>[] => {
     const typed = readAnswer(text, new Map());
     if (typed.kind !== 'value') return [];
-    const assessed = assess(study, question, settled, typed);
+    const assessed = assess(study, question, { settled }, typed);
     const ids = [...new Set(assessed.found.map(({ id }) => id))];
     if (assessed.comparison !== 'wrong' || ids.length === 0) return [];
     const { value } = typed;

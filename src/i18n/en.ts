@@ -6,7 +6,7 @@ import type { MistakeId } from '../tutor/mistakes.ts';
 import { unbreakable } from '../document.ts';
 import type { Language } from './language.ts';
 import { plural } from './plural.ts';
-import { ruleIn } from './rule.ts';
+import { ruleWith } from './rule.ts';
 import type { GateName, SaidMistake, TutorArgs } from '../tutor/messages.ts';
 import type { Sentences } from './words.ts';
 
@@ -113,9 +113,13 @@ const errors: Sentences<ErrorArgs> = {
   domain: (failure) => `${noValue(failure)} Choose other values with --at.`,
 };
 
+const ruleIn = ruleWith((place) => `operand ${place}`);
+
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': (a) =>
-    `${a.said} is only the part through ${a.consumer}. ${a.name} reaches ${a.output} by more than one path, and the parts add up: ${ruleIn(a)}.`,
+    a.places !== undefined
+      ? `${a.said} counts ${a.name} in one place only. ${a.name} stands in ${a.consumer} ${a.places === 2 ? 'twice' : `${a.places} times`}, and each place counts: ${ruleIn(a)}.`
+      : `${a.said} is only the part through ${a.consumer}. ${a.name} reaches ${a.output} by more than one path, and the parts add up: ${ruleIn(a)}.`,
   'local-only': (a) =>
     `${a.said} is ${a.local}, the local derivative. Multiply it by d${a.consumer}, which comes from the right: ${ruleIn(a)}.`,
   'upstream-only': (a) =>
@@ -335,6 +339,8 @@ const tutor: Sentences<TutorArgs> = {
   },
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${answer} follows correctly from your ${first} = ${answered}. So this step is right, and ${first} is the one to mend.`,
+  'follows-earlier': ({ dvar, answer, earlier, answered, now }) =>
+    `${dvar} = ${answer} follows correctly from your earlier ${earlier} = ${answered}. But ${earlier} is ${now} now: use that.`,
   'bug-found': ({ dvar }) => `Yes, ${dvar} is the wrong line.`,
   'bug-was': ({ dvar }) => `The wrong line is ${dvar}.`,
   'bug-elsewhere': ({ dvar }) => `${dvar} is right, given the lines above it.`,
@@ -344,6 +350,10 @@ const tutor: Sentences<TutorArgs> = {
   again: () => 'Try once more, or type ? for a hint.',
   skipped: ({ label, comesAgain }) =>
     comesAgain ? `Skipped for now: ${label} comes again at the end.` : `Skipped: ${label} is left open.`,
+  'skipped-line': ({ comesAgain }) =>
+    comesAgain
+      ? 'Skipped for now: this backward pass comes again at the end.'
+      : 'Skipped: which line is wrong is left open.',
   'nothing-to-undo': () => 'This is the first question of this example; :back and :undo do not leave it.',
   'not-a-number': ({ text }) =>
     `I cannot read ${text} as a number. Type a number, a fraction, or an expression such as 2*3.`,

@@ -4,7 +4,7 @@ import type { DomainFailure, ErrorArgs, UnsupportedConstruct } from '../core/err
 import type { Remedy } from '../tutor/mistake.ts';
 import type { MistakeId } from '../tutor/mistakes.ts';
 import { unbreakable } from '../document.ts';
-import { ruleIn } from './rule.ts';
+import { ruleWith } from './rule.ts';
 import type { SaidMistake, TutorArgs } from '../tutor/messages.ts';
 import type { Messages } from './en.ts';
 import { isParticle, josa } from './josa.ts';
@@ -121,9 +121,13 @@ const errors: Sentences<ErrorArgs> = {
   domain: (failure) => `${noValue(failure)} --at으로 다른 값을 주세요.`,
 };
 
+const ruleIn = ruleWith((place) => `${place}번째 자리`);
+
 const mistakes: { readonly [K in MistakeId]: (args: SaidMistake) => string } = {
   'one-branch': (a) =>
-    `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 경로만 구한 값이에요. ${josa(a.name, '은/는')} 여러 경로로 ${a.output}에 이어지니 모두 더해야 해요: ${ruleIn(a)}`,
+    a.places !== undefined
+      ? `${josa(a.said, '은/는')} ${josa(a.name, '이/가')} 한 자리에만 있을 때의 값이에요. ${josa(a.name, '은/는')} ${a.consumer}에 ${a.places === 2 ? '두 번' : `${a.places}번`} 쓰이니 자리마다 구해 모두 더해야 해요: ${ruleIn(a)}`
+      : `${josa(a.said, '은/는')} ${josa(a.consumer, '을/를')} 지나는 경로만 구한 값이에요. ${josa(a.name, '은/는')} 여러 경로로 ${a.output}에 이어지니 모두 더해야 해요: ${ruleIn(a)}`,
   'local-only': (a) =>
     `${josa(a.said, '은/는')} 국소 도함수 ${josa(a.local, '이에요/예요')}. 오른쪽에서 온 d${josa(a.consumer, '을/를')} 곱하세요: ${ruleIn(a)}`,
   'upstream-only': (a) =>
@@ -353,6 +357,8 @@ const tutor: Sentences<TutorArgs> = {
   },
   'follows-from': ({ dvar, answer, first, answered }) =>
     `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${first} = ${answered}에서 바르게 이어졌어요. 이 단계는 맞았으니 ${josa(first, '을/를')} 고치세요.`,
+  'follows-earlier': ({ dvar, answer, earlier, answered, now }) =>
+    `${dvar} = ${josa(answer, '은/는')} 앞에서 답한 ${earlier} = ${answered}에서 바르게 이어졌어요. 하지만 이제 ${josa(earlier, '은/는')} ${josa(now, '이니/니')} 그 값을 쓰세요.`,
   'bug-found': ({ dvar }) => `맞아요, 틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-was': ({ dvar }) => `틀린 줄은 ${josa(dvar, '이에요/예요')}.`,
   'bug-elsewhere': ({ dvar }) => `${josa(dvar, '은/는')} 위의 줄들에서 바르게 나왔어요.`,
@@ -363,6 +369,8 @@ const tutor: Sentences<TutorArgs> = {
   again: () => '한 번 더 해 보세요. ?를 치면 힌트가 나와요.',
   skipped: ({ label, comesAgain }) =>
     `${josa(label, '을/를')} 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
+  'skipped-line': ({ comesAgain }) =>
+    `틀린 줄 찾기를 건너뛸게요.${comesAgain ? ' 마지막에 다시 물어볼게요.' : ''}`,
   'nothing-to-undo': () => '이 예제의 첫 질문이에요. :back과 :undo로는 이 예제 안에서만 돌아갈 수 있어요.',
   'not-a-number': ({ text }) => `숫자로 읽을 수 없어요: ${text}. 숫자나 분수, 2*3 같은 식을 써 주세요.`,
   'not-counted': () => '시도 횟수에 넣지 않을게요.',

@@ -2,6 +2,7 @@ import { GradtutorError } from '../core/errors.ts';
 import { forward } from '../core/forward.ts';
 import { readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
+import { EXACT } from './near.ts';
 import { type Precision, precisionOf } from './rounding.ts';
 
 /** A number that was typed. */
@@ -50,12 +51,11 @@ export type Comparison = 'right' | 'close' | 'wrong';
 
 /** Digits a rounded answer must have to count as right. */
 const ENOUGH_DIGITS = 3;
-/** Parts of the right answer that one may be off. */
-const EXACT = 1e-6;
+/** A part of the right answer that one may be off. */
 const NEAR = 0.005;
 const COARSE = 0.1;
 /** What floating point does to a difference of half a unit. */
-const SLACK = 1 + 1e-6;
+const SLACK = 1 + EXACT;
 
 /**
  * Compares an answer with the exact value. What is the value rounded to the places typed is right from three digits on,

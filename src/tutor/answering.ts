@@ -1,6 +1,6 @@
 import type { Value } from '../core/value.ts';
 import { readAnswer } from './answer.ts';
-import { withoutLabel } from './assess.ts';
+import { isWhole, withoutLabel } from './assess.ts';
 import { judgeNumber } from './judge.ts';
 import type { TutorMessage } from './messages.ts';
 import type { Question } from './questions.ts';
@@ -17,7 +17,8 @@ function judgeLine(session: Session, question: Question, text: string): Turn {
       key: 'unknown-line',
       args: { text, dvars: names.map((known) => `d${known}`) },
     } as const;
-    return refuseAnswer(session, question, text, [message]);
+    const told = session.isHandIn ? lineOf(session.study, question) : [];
+    return refuseAnswer(session, question, text, [message, ...told]);
   }
   const isFound = name === question.name;
   const attempt: Attempt = { text, comparison: isFound ? 'right' : 'wrong', mistakes: [] };
@@ -43,7 +44,8 @@ export function answerTo(session: Session, question: Question, text: string): Tu
     return refuseAnswer(session, question, text, [message]);
   }
   const { value } = read;
-  const past = { settled: settledIn(session), slips: slipsIn(session) };
+  const toCome = session.questions.slice(session.results.length + 1);
+  const past = { settled: settledIn(session), toCome, slips: slipsIn(session) };
   const { comparison, mistakes, messages } = judgeNumber(session.study, question, bare, read, past);
   if (comparison === 'close') return refuseAnswer(session, question, text, messages, value);
   if (
@@ -59,17 +61,24 @@ export function answerTo(session: Session, question: Question, text: string): Tu
   return say({ ...session, attempts, before: session }, ...messages, { key: 'again', args: {} });
 }
 
-const settledIn = ({ known, results }: Session): Set<string> =>
-  new Set([...known.keys(), ...results.map(({ question }) => question.name)]);
+const settledIn = ({ known, results }: Session): Set<string> => {
+  const done = results.flatMap(({ question: { kind, name } }) => (isWhole(kind) ? [name] : []));
+  return new Set([...known.keys(), ...done]);
+};
 
-/** Wrong gradients that were read as a number, and what followed from them. */
-function slipsIn({ results }: Session): Map<string, Slip> {
+/**
+ * Wrong gradients that were read as a number, and what followed from them. Whoever can try again has seen them mended; a
+ * hand-in was written down before.
+ */
+function slipsIn({ results, isHandIn }: Session): Map<string, Slip> {
   const slips = new Map<string, Slip>();
   for (const { question, outcome, attempts } of results) {
     const value = attempts.at(-1)?.value;
     const isSlip = outcome === 'wrong' || outcome === 'follows';
-    if (question.kind === 'gradient' && isSlip && value !== undefined)
-      slips.set(question.name, { label: question.label, value, follows: outcome === 'follows' });
+    const { kind, name, label, expected } = question;
+    if (kind !== 'gradient' || !isSlip || value === undefined) continue;
+    const slip: Slip = { label, value, follows: outcome === 'follows' };
+    slips.set(name, isHandIn ? slip : { ...slip, mended: expected });
   }
   return slips;
 }

@@ -1,9 +1,11 @@
+import { isConditionAt } from '../core/graph.ts';
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { compareAnswer, compareNudged, type Comparison, type TypedNumber } from './answer.ts';
-import { type Diagnosis, diagnose, isNear, matching } from './diagnose.ts';
+import { type Diagnosis, diagnose, matching } from './diagnose.ts';
 import { localViewOf } from './local.ts';
 import { mistakes, partMistakes } from './mistakes.ts';
+import { EXACT, isNear } from './near.ts';
 import { nudgeMistakes, nudgeViewOf } from './nudge-mistakes.ts';
 import type { Question } from './questions.ts';
 import { valueMistakes, valueViewOf } from './value-mistakes.ts';
@@ -15,6 +17,17 @@ export interface Assessment {
   readonly found: readonly Diagnosis[];
 }
 
+/** What is still to be found; nothing where all may be told. */
+export interface Open {
+  /** Variables whose gradients are done: without it all are. */
+  readonly settled?: ReadonlySet<string>;
+  /** The questions after this one. */
+  readonly toCome?: readonly Question[];
+}
+
+/** Whether the answer to such a question is a whole gradient. */
+export const isWhole = (kind: Question['kind']): boolean => kind === 'gradient' || kind === 'mend';
+
 /** `db = 6` for `6`. */
 export function withoutLabel(text: string, label: string): string {
   const value = text.startsWith(label)
@@ -25,15 +38,9 @@ export function withoutLabel(text: string, label: string): string {
 
 /**
  * Compares an answer with the right one, and finds the mistakes behind a wrong one.
- * @param settled variables whose questions are done: the answers to later ones are not given away; without it no answer
- * is held back
+ * @param open what is still to be found, and so not given away
  */
-export function assess(
-  study: Study,
-  question: Question,
-  settled: ReadonlySet<string> | undefined,
-  typed: TypedNumber,
-): Assessment {
+export function assess(study: Study, question: Question, open: Open, typed: TypedNumber): Assessment {
   const { kind, name, expected } = question;
   switch (kind) {
     case 'value':
@@ -45,7 +52,7 @@ export function assess(
     case 'local':
     case 'path':
       return assessed(compareAnswer(typed, expected), () =>
-        withoutOpen(diagnosePart(study, question, typed), settled),
+        withoutOpen(diagnosePart(study, question, typed), question, open),
       );
     case 'bug':
       return found(closeIfNear(compareAnswer(typed, expected)));
@@ -54,7 +61,7 @@ export function assess(
       const slopes = slopesAtKink(study, name);
       if (!slopes)
         return assessed(compareAnswer(typed, expected), () =>
-          withoutOpen(diagnose(viewOf(study, name), typed), settled),
+          withoutOpen(diagnose(viewOf(study, name), typed), question, open),
         );
       const isBetween = typed.value >= slopes.low - EXACT && typed.value <= slopes.high + EXACT;
       return found(isBetween ? 'right' : closeIfNear(compareAnswer(typed, expected)));
@@ -76,12 +83,29 @@ function assessed(comparison: Comparison | 'near', look: () => readonly Diagnosi
 /** Without those that tell the answer to a question that is still to come. */
 const withoutOpen = (
   mistaken: readonly Diagnosis[],
-  settled: ReadonlySet<string> | undefined,
-): readonly Diagnosis[] =>
-  mistaken.filter(({ id, args }) => id !== 'other-variable' || settled?.has(args.consumer) !== false);
+  { name, consumer, slot }: Question,
+  { settled, toCome = [] }: Open,
+): readonly Diagnosis[] => {
+  const about = toCome.filter((question) => question.name === name);
+  const isWholeOpen = about.some(({ kind }) => isWhole(kind));
+  const isPartOpen = (isIt: (part: Question) => boolean) =>
+    about.some((part) => part.kind === 'path' && isIt(part));
+  return mistaken.filter(({ id, args }) => {
+    if (id === 'other-variable') return settled?.has(args.consumer) !== false;
+    if (id === 'whole-for-part') return !isWholeOpen;
+    if (id === 'other-part') return !isPartOpen((part) => part.consumer === args.consumer);
+    if (id === 'chain-for-local')
+      return !isWholeOpen && !isPartOpen((part) => part.consumer === consumer && part.slot === slot);
+    return true;
+  });
+};
 
-const diagnoseValue = ({ evaluation }: Study, { name, expected }: Question, typed: TypedNumber) =>
-  matching(valueMistakes, valueViewOf(evaluation, name), (value) => isNear(value, expected), typed);
+/** A condition is true or false: no arithmetic leads to it. */
+function diagnoseValue({ evaluation }: Study, { name, expected }: Question, typed: TypedNumber) {
+  const view = valueViewOf(evaluation, name);
+  if (isConditionAt(evaluation.graph, view.node)) return [];
+  return matching(valueMistakes, view, (value) => isNear(value, expected), typed);
+}
 
 function diagnoseNudged(study: Study, { name, expected }: Question, typed: TypedNumber) {
   const isRight = (value: Value) => compareNudged(value, study.trace.value, expected) === 'right';
@@ -102,8 +126,6 @@ function diagnosePart(
   const rows = isLocal ? mistakes.filter(({ remedy }) => remedy !== 'chain' && remedy !== 'fork') : mistakes;
   return diagnose(view, typed, [...rows, ...partMistakes]);
 }
-
-const EXACT = 1e-6;
 
 const found = (comparison: Comparison, mistakes: readonly Diagnosis[] = []): Assessment => ({
   comparison,

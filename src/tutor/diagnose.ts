@@ -3,6 +3,7 @@ import type { TypedNumber } from './answer.ts';
 import type { Mistake } from './mistake.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
 import type { MistakeArgs, Signature } from './signature.ts';
+import { EXACT, isNear } from './near.ts';
 import type { View } from './view.ts';
 
 export interface Diagnosis {
@@ -10,24 +11,27 @@ export interface Diagnosis {
   readonly args: MistakeArgs;
 }
 
-interface Match extends Diagnosis {
-  readonly value: Value;
+interface Match extends Diagnosis, Signature {
   readonly isExact: boolean;
+  readonly isFact: boolean;
   readonly unless: readonly string[];
 }
 
 /** A row of one of the tables. */
 export type Row<V> = Mistake<V> & { readonly id: MistakeId };
 
-const EXACT = 1e-6;
-
-/** Whether two numbers are the same to a learner. */
-export const isNear = (a: Value, b: Value): boolean => Math.abs(a - b) <= EXACT * Math.max(1, Math.abs(b));
+/** Significant digits that a rounded answer must have to be taken for a mistake's number, or for a number of the graph. */
+const ENOUGH_DIGITS = { mistake: 2, fact: 3 };
 
 /** Of signatures that say the same, the first. */
-const distinct = (signatures: readonly Signature[]): Signature[] => [
-  ...new Map(signatures.map((found) => [JSON.stringify(found.args), found])).values(),
-];
+function distinct(signatures: readonly Signature[]): Signature[] {
+  const first = new Map<string, Signature>();
+  for (const found of signatures) {
+    const said = JSON.stringify(found.args);
+    if (!first.has(said)) first.set(said, found);
+  }
+  return [...first.values()];
+}
 
 /** The mistakes about a gradient whose number the answer is. */
 export const diagnose = (
@@ -44,7 +48,7 @@ export function matching<V>(
   rows: readonly Row<V>[],
   view: V,
   isRight: (value: Value) => boolean,
-  { value: answer, rounding: half }: TypedNumber,
+  { value: answer, rounding: half, digits = Infinity }: TypedNumber,
 ): Diagnosis[] {
   if (isRight(answer)) return [];
   const rounding = half * (1 + EXACT);
@@ -57,12 +61,22 @@ export function matching<V>(
     const isExact = exact.length > 0;
     const fitting = isExact
       ? exact
-      : signatures.filter(({ value, slack = rounding }) => Math.abs(answer - value) <= slack);
+      : signatures.filter(({ value, slack }) =>
+          slack === undefined
+            ? digits >= ENOUGH_DIGITS.mistake && Math.abs(answer - value) <= rounding
+            : Math.abs(answer - value) <= slack,
+        );
     const told = isFact ? fitting.slice(0, 1) : distinct(fitting);
-    matches.push(...told.map((match) => ({ id, ...match, isExact, unless })));
+    matches.push(...told.map((match) => ({ id, ...match, isExact, isFact, unless })));
   }
   const hasExact = matches.some(({ isExact }) => isExact);
-  const kept = hasExact ? matches.filter(({ isExact }) => isExact) : matches;
+  const best = hasExact ? matches.filter(({ isExact }) => isExact) : matches;
+  // What the graph shows with more digits would have been typed with more: no other mistake is read into it either.
+  const isCoarse = ({ isExact, slack }: Match) =>
+    !isExact && slack === undefined && digits < ENOUGH_DIGITS.fact;
+  const kept = best.filter(
+    (match) => !isCoarse(match) || !best.some(({ isFact, value }) => isFact && isNear(value, match.value)),
+  );
   return kept
     .filter(
       ({ unless, value }) => !kept.some((other) => unless.includes(other.id) && isNear(other.value, value)),

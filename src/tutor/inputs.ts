@@ -5,6 +5,7 @@ import type { Family } from '../core/ops.ts';
 import { type Program, readProgram } from '../core/program.ts';
 import type { Value } from '../core/value.ts';
 import { mistakes } from './mistakes.ts';
+import { isNear } from './near.ts';
 import type { Random } from '../core/random.ts';
 import { viewOf } from './view.ts';
 
@@ -15,7 +16,6 @@ const FRACTIONS: readonly Value[] = [0.5, -0.5, 0.25, 1.5, 0.2, 0.4];
 const LABELS: readonly Value[] = [0, 1];
 const DRAWS = 60;
 const NUDGE = 0.001;
-const SAME = 1e-6;
 
 /** A number for one input, in the draw with this number. */
 export type Draw = (random: Random, draw: number) => Value;
@@ -78,15 +78,13 @@ function confusion({ graph }: Program, inputs: readonly Value[], limit: number):
       const values = find(view)
         .map(({ value }) => value)
         .filter(Number.isFinite);
-      hidden += values.filter((value) => seen.some((other) => isSame(value, other))).length;
+      hidden += values.filter((value) => seen.some((other) => isNear(value, other))).length;
       if (hidden >= limit) return hidden;
       seen.push(...values);
     }
   }
   return hidden;
 }
-
-const isSame = (a: Value, b: Value) => Math.abs(a - b) <= SAME * Math.max(1, Math.abs(b));
 
 /** Every value and gradient is a number a person can work with, and no node lies on a kink. */
 function isHealthy({ graph, values, gradients, reaches, varies, failure }: Evaluation): boolean {

@@ -1,16 +1,14 @@
 import type { Study } from '../core/trace.ts';
 import { formatValue } from '../core/value.ts';
 import { compareAnswer, type Comparison, type TypedNumber } from './answer.ts';
-import { assess } from './assess.ts';
+import { assess, type Open } from './assess.ts';
 import type { TutorMessage } from './messages.ts';
 import type { MistakeId } from './mistakes.ts';
 import type { Question } from './questions.ts';
 import { explainWrong, followsFrom, type Slip } from './wrong.ts';
 
-/** What was answered before. */
-export interface Past {
-  /** Variables whose questions are done; without it none is held back as an answer still to be found. */
-  readonly settled?: ReadonlySet<string>;
+/** What was answered before, and what is still to come. */
+export interface Past extends Open {
   /** Gradients that came out wrong, or right from a wrong one, in the order of telling. */
   readonly slips: ReadonlyMap<string, Slip>;
 }
@@ -32,10 +30,10 @@ export function judgeNumber(
   question: Question,
   text: string,
   typed: TypedNumber,
-  { settled, slips }: Past,
+  { slips, ...open }: Past,
 ): Judgement {
   const { label, expected, kind } = question;
-  const { comparison, found } = assess(study, question, settled, typed);
+  const { comparison, found } = assess(study, question, open, typed);
   if (comparison === 'right') {
     const args = { label, value: formatValue(expected) };
     if (kind === 'path') {

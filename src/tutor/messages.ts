@@ -20,6 +20,8 @@ export interface SaidMistake extends MistakeArgs {
   readonly local: string;
   /** The whole rule in symbols: du · du/db, or a sum of such; of a local derivative or a value, its formula. */
   readonly rule: string;
+  /** For each part of the rule the operand that it comes through, where a node takes the variable more than once, else 0. */
+  readonly operands: readonly number[];
   /** The nudge. */
   readonly step: string;
   readonly output: string;
@@ -75,6 +77,8 @@ export interface TutorArgs {
   tie: { answer: string; mistakes: readonly SaidMistake[]; remedy: Remedy | undefined };
   /** Right, given the learner's own earlier wrong value. */
   'follows-from': { dvar: string; answer: string; first: string; answered: string };
+  /** The same where the earlier value has been put right on the screen since. */
+  'follows-earlier': { dvar: string; answer: string; earlier: string; answered: string; now: string };
   again: Nothing;
   'bug-found': { dvar: string };
   'bug-was': { dvar: string };
@@ -84,6 +88,8 @@ export interface TutorArgs {
   'unknown-line': { text: string; dvars: readonly string[] };
   /** `comesAgain` after the other questions. */
   skipped: { label: string; comesAgain: boolean };
+  /** The same of the question which line is wrong. */
+  'skipped-line': { comesAgain: boolean };
   'nothing-to-undo': Nothing;
   'not-a-number': { text: string };
   'not-counted': Nothing;

@@ -13,13 +13,15 @@ import { type Finder, type Signature, signature } from './signature.ts';
 import {
   added,
   atFork,
+  averaged,
   derivativeFromInput,
   extraActivation,
   factorsSwapped,
   inOnePart,
   inParts,
   localOnly,
-  partings,
+  onePart,
+  ownValue,
   partTwice,
   powerRule,
   quotientRule,
@@ -59,10 +61,7 @@ export const mistakes = [
     id: 'one-branch',
     isFact: true,
     remedy: 'fork',
-    find: (view) =>
-      partings(view)
-        .flat()
-        .map((use) => signature(view, partOf(use), use.consumer)),
+    find: onePart,
   },
   { id: 'local-only', remedy: 'chain', find: inOnePart(localOnly) },
   { id: 'upstream-only', remedy: 'chain', find: inParts(upstreamOnly) },
@@ -79,7 +78,7 @@ export const mistakes = [
     unless: ['local-only', 'upstream-only', 'target-minus-output'],
   },
   { id: 'branches-multiplied', remedy: 'fork', find: atFork(product) },
-  { id: 'branches-averaged', remedy: 'fork', find: atFork((parts) => sum(parts) / parts.length) },
+  { id: 'branches-averaged', remedy: 'fork', find: averaged },
   {
     id: 'locals-summed',
     remedy: 'chain',
@@ -95,7 +94,7 @@ export const mistakes = [
     remedy: 'rate',
     find: whole(({ outputAfter, study }) => outputAfter(study.trace.nudge)),
   },
-  { id: 'own-value', isFact: true, remedy: 'rate', find: whole(({ value }) => value) },
+  { id: 'own-value', isFact: true, remedy: 'rate', find: ownValue },
   {
     id: 'node-value',
     isFact: true,

@@ -1,3 +1,4 @@
+import { carriesGradient } from '../core/evaluate.ts';
 import { Nudger } from '../core/nudge.ts';
 import type { Value } from '../core/value.ts';
 import { NUDGE_TOLERANCE } from './answer.ts';
@@ -21,7 +22,10 @@ export function nudgeViewOf(study: Studied, name: string): NudgeView {
   const step = study.trace.nudge;
   const nudger = new Nudger(graph, values, view.node);
   const after = nudger.moved(step);
-  const onTheWay = [view.node, ...nudger.reached].filter((node) => node !== graph.output);
+  const behind = [...nudger.reached].filter(
+    (node) => node !== graph.output && carriesGradient(study.evaluation, node),
+  );
+  const onTheWay = view.node === graph.output ? behind : [view.node, ...behind];
   return {
     ...view,
     step,

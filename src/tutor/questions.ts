@@ -24,7 +24,8 @@ export interface Question {
 
 /**
  * The questions about an expression: values left to right, then, from the output back, nudges, local derivatives, the
- * parts of a fork, and each dvar; last, a worked pass in which one line is wrong.
+ * parts of a fork, and each dvar; last, a worked pass in which one line is wrong. One step before the output the local
+ * derivative is the dvar, and is asked once.
  * @param seed decides which line
  */
 export function questionsFor(study: Study, asked: readonly Kind[], seed = 1): Question[] {
@@ -39,7 +40,9 @@ export function questionsFor(study: Study, asked: readonly Kind[], seed = 1): Qu
   const nudges = new Map(trace.nudges.map((nudge) => [nudge.name, nudge]));
   for (const step of askedSteps(trace)) {
     if (wants.has('nudge')) questions.push(...aboutNudge(trace.output, nudges.get(step.name)));
-    if (wants.has('local')) questions.push(...aboutLocals(step));
+    const [first, second] = step.contributions;
+    const isTwice = wants.has('gradient') && first?.consumer === trace.output && second === undefined;
+    if (wants.has('local') && !isTwice) questions.push(...aboutLocals(step));
     if (wants.has('path') && step.contributions.length > 1) questions.push(...aboutPaths(step));
     if (wants.has('gradient')) {
       questions.push({ kind: 'gradient', name: step.name, label: `d${step.name}`, expected: step.gradient });

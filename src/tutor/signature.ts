@@ -10,6 +10,8 @@ export interface MistakeArgs {
   readonly other: string;
   /** At a fork: what the slip makes of the part through the consumer, the other parts being right; or it is in each part. */
   readonly inPart?: Value | 'each';
+  /** Where the node takes the variable as several of its operands, and one of them is left out or mistaken: how many. */
+  readonly places?: number;
 }
 
 /** A number that a mistake produces. */

@@ -1,5 +1,6 @@
 import { isOf, type Op } from '../core/ops.ts';
 import type { Value } from '../core/value.ts';
+import { isNear } from './near.ts';
 import { type Finder, type Signature, signature } from './signature.ts';
 import { partOf, type Use, type View } from './view.ts';
 
@@ -43,7 +44,7 @@ export const inParts = (slip: Slip): Finder => {
 };
 
 /** The uses of a variable that parts of its gradient come through: by edges, and where these differ by consumers. */
-export const partings = ({ uses, consumers }: View): (readonly Use[])[] =>
+const partings = ({ uses, consumers }: View): (readonly Use[])[] =>
   uses.length < 2
     ? []
     : consumers.length < 2 || consumers.length === uses.length
@@ -74,6 +75,34 @@ function fromResult(op: Op, result: Value): Value | undefined {
     : undefined;
 }
 
+/** How many operands of a node are the variable. */
+const placesIn = ({ uses }: View, consumer: number): number =>
+  uses.filter((use) => use.consumer === consumer).length;
+
+/** One part of a fork, taken for the whole; in x·x, what one of the two places passes on. */
+export const onePart: Finder = (view) =>
+  partings(view)
+    .flat()
+    .map((use): Signature => {
+      const { value, args } = signature(view, partOf(use), use.consumer);
+      const places = placesIn(view, use.consumer);
+      return { value, args: places > 1 && view.uses.includes(use) ? { ...args, places } : args };
+    });
+
+/** The value of the variable itself, unless a path passes on just that. */
+export const ownValue: Finder = (view) => {
+  const isPart = view.uses.some((use) => placesIn(view, use.consumer) > 1 && isNear(partOf(use), view.value));
+  return isPart ? [] : [signature(view, view.value, view.node)];
+};
+
+/** The average of the parts; where all come through one node and are the same, it is no more than one of them. */
+export const averaged: Finder = (view) => {
+  const [first] = view.uses;
+  const isOne =
+    view.consumers.length === 1 && view.uses.every((use) => first && isNear(partOf(use), partOf(first)));
+  return isOne ? [] : atFork((parts) => sum(parts) / parts.length)(view);
+};
+
 export const localOnly: Slip = ({ local }) => [local];
 
 export const upstreamOnly: Slip = ({ op, local, upstream }) =>
@@ -81,8 +110,9 @@ export const upstreamOnly: Slip = ({ op, local, upstream }) =>
 
 export const added: Slip = ({ upstream, local }) => [upstream + local];
 
-export const factorsSwapped: Slip = ({ op, upstream }, { value }) =>
-  isOf(op, 'product') ? [upstream * value] : [];
+/** In x·x the other factor is x too: its value is then the right factor, in one of its places. */
+export const factorsSwapped: Slip = ({ op, upstream, consumer }, view) =>
+  isOf(op, 'product') && placesIn(view, consumer) < 2 ? [upstream * view.value] : [];
 
 /** Below the bar of a quotient a turned sign is the missing minus of its rule. */
 export const signTurned: Slip = (use) => (isBelow(use) ? [] : [-partOf(use)]);

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../core/evaluate.ts';
 import { operandValues } from '../core/forward.ts';
-import { constantValue, operandsOf, operationAt } from '../core/graph.ts';
+import { constantValue, isConditionAt, operandsOf, operationAt } from '../core/graph.ts';
 import { applied, isOf, type Op } from '../core/ops.ts';
 import type { Value } from '../core/value.ts';
 import { readAnswer } from './answer.ts';
@@ -98,12 +98,17 @@ const functionLeftOut: Finder = (view) =>
     ? [signature(view, view.xs[0] as Value, view.operands[0])]
     : [];
 
-/** What stands further left: the values further right are questions still to come. */
+/**
+ * What stands further left: the values further right are questions still to come. True and false are no numbers to take by
+ * mistake, and a branch that is not taken shows none.
+ */
 const otherValues: Finder = (view) => {
-  const { graph, values } = view.evaluation;
+  const { graph, values, needed } = view.evaluation;
   const found: Signature[] = [];
-  for (let node = 0; node < view.node; node++)
-    if (constantValue(graph, node) === undefined) found.push(signature(view, values[node] as Value, node));
+  for (let node = 0; node < view.node; node++) {
+    const isSeen = needed[node] === 1 && constantValue(graph, node) === undefined;
+    if (isSeen && !isConditionAt(graph, node)) found.push(signature(view, values[node] as Value, node));
+  }
   return found;
 };
 

@@ -1,9 +1,9 @@
 import { handedDown, localDerivatives } from '../core/backward.ts';
 import { operandValues } from '../core/forward.ts';
-import { type Graph, isConditionAt, operandsOf, operationAt, OutgoingEdges } from '../core/graph.ts';
+import { type Graph, operandsOf, operationAt, OutgoingEdges } from '../core/graph.ts';
 import { Nudger } from '../core/nudge.ts';
 import { applied, type Op } from '../core/ops.ts';
-import type { Evaluation } from '../core/evaluate.ts';
+import { carriesGradient, type Evaluation } from '../core/evaluate.ts';
 import type { Trace } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 
@@ -58,10 +58,11 @@ function edgesOf(graph: Graph): OutgoingEdges {
   return edges;
 }
 
-function usesOf({ graph, values, gradients, needed, reaches }: Evaluation, node: number): Use[] {
+function usesOf(evaluation: Evaluation, node: number): Use[] {
+  const { graph, values, gradients } = evaluation;
   return edgesOf(graph)
     .of(node)
-    .filter(({ consumer }) => reaches[consumer] && needed[consumer] && !isConditionAt(graph, consumer))
+    .filter(({ consumer }) => carriesGradient(evaluation, consumer))
     .map(({ consumer, slot }): Use => ({
       consumer,
       slot,

@@ -1,13 +1,11 @@
 import type { Study } from '../core/trace.ts';
 import { type MistakeId, mistakes } from './mistakes.ts';
+import { isNear } from './near.ts';
 import { viewOf } from './view.ts';
-
-const SAME = 1e-6;
 
 /** The mistakes that would give, at this variable, a number other than the right one: those that can show there. */
 export function visibleMistakes(study: Study, name: string): MistakeId[] {
   const view = viewOf(study, name);
-  const isOther = (value: number) =>
-    Math.abs(value - view.gradient) > SAME * Math.max(1, Math.abs(view.gradient));
+  const isOther = (value: number) => Number.isFinite(value) && !isNear(value, view.gradient);
   return mistakes.filter(({ find }) => find(view).some(({ value }) => isOther(value))).map(({ id }) => id);
 }

@@ -1,11 +1,13 @@
 import { localName, ruleOf, symbols } from '../chain.ts';
-import type { Contribution, Study, Trace } from '../core/trace.ts';
+import type { BackwardStep, Contribution, Study, Trace } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, type TypedNumber } from './answer.ts';
+import { isWhole } from './assess.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { SaidMistake, TutorArgs, TutorMessage } from './messages.ts';
 import type { Remedy } from './mistake.ts';
 import { remedyFor } from './mistakes.ts';
+import { isNear } from './near.ts';
 import type { Question } from './questions.ts';
 
 /** Mistakes that are told of at once when several fit; more would be a wall of text. */
@@ -45,7 +47,7 @@ function testOf(study: Study, question: Question, value: Value): TutorMessage {
 
 /** A value may be off by this part of it, or by a whole number that someone miscounts by, and be a slip of arithmetic. */
 const NEARLY = 0.1;
-const MISCOUNTED: ReadonlySet<Value> = new Set([1, 10]);
+const MISCOUNTED: readonly Value[] = [1, 10];
 
 /** So many times the slope is still a prediction of where the output goes. */
 const FAR = 100;
@@ -54,7 +56,8 @@ const FAR = 100;
 function unnamed({ trace }: Study, { kind, name, label, expected }: Question, value: Value): TutorMessage[] {
   const off = Math.abs(value - expected);
   if (kind === 'value') {
-    const isNearly = off <= NEARLY * Math.abs(expected) || (off < Math.abs(expected) && MISCOUNTED.has(off));
+    const isMiscounted = off < Math.abs(expected) && MISCOUNTED.some((step) => isNear(off, step));
+    const isNearly = isMiscounted || off <= NEARLY * Math.abs(expected);
     const numbers = trace.forward.find((step) => step.name === name)?.numbers;
     return isNearly && numbers !== undefined ? [{ key: 'nearly', args: { label, numbers } }] : [];
   }
@@ -110,11 +113,18 @@ function said(study: Study, question: Question, answer: string, { id, args }: Di
     dvar: label,
     local: localName(from, args, isFork),
     rule: ruleFor(trace, question),
+    operands: isWhole(question.kind) ? operandsOf(stepOf(name)) : [],
     step: String(trace.nudge),
     // A local derivative ends at the node that uses the variable.
     output: question.kind === 'local' ? (question.consumer ?? trace.output) : trace.output,
   };
 }
+
+/** Which operand of its node each part of a rule comes through: 0 where the node takes the variable once. */
+const operandsOf = (step: BackwardStep | undefined): number[] =>
+  (step?.contributions ?? []).map(({ consumer, slot }, _, parts) =>
+    parts.filter((part) => part.consumer === consumer).length > 1 ? slot + 1 : 0,
+  );
 
 /** What stands behind the label: the rule of a dvar, of a part of it, of a local derivative, or the formula of a value. */
 function ruleFor(trace: Trace, { kind, name, consumer, slot }: Question): string {
@@ -152,9 +162,14 @@ export interface Slip {
   readonly label: string;
   readonly value: Value;
   readonly follows: boolean;
+  /** The right value, where it was shown since and the next steps are to be taken from it. */
+  readonly mended?: Value;
 }
 
-/** Right, had the learner's own wrong values further right been right. Names the first of those it comes from. */
+/**
+ * Right, had the learner's own wrong values further right been right. Names the first of those it comes from; where they
+ * were mended since, the one to take in its place.
+ */
 export function followsFrom(
   { trace }: Study,
   { name, label }: Question,
@@ -168,13 +183,17 @@ export function followsFrom(
     0,
   );
   if (compareAnswer(typed, expected) !== 'right') return undefined;
+  const answer = formatValue(typed.value);
+  const direct = parts.flatMap(({ consumer }) => slips.get(consumer) ?? []);
+  for (const { label: earlier, value, mended } of direct) {
+    if (mended === undefined) continue;
+    const args = { dvar: label, answer, earlier, answered: formatValue(value), now: formatValue(mended) };
+    return { key: 'follows-earlier', args };
+  }
   const first = firstSlipBehind(trace, name, slips);
   if (!first) return undefined;
   const answered = formatValue(first.value);
-  return {
-    key: 'follows-from',
-    args: { dvar: label, answer: formatValue(typed.value), first: first.label, answered },
-  };
+  return { key: 'follows-from', args: { dvar: label, answer, first: first.label, answered } };
 }
 
 const partsOf = (trace: Trace, name: string): readonly Contribution[] =>

@@ -205,3 +205,20 @@ describe.concurrent('the end of a quiz', () => {
     expect(stdout).not.toMatch(/All 0|0 of 0/u);
   });
 });
+
+describe('a variable that stands in a node twice', () => {
+  it.each([
+    [
+      'en',
+      'a stands in u twice, and each place counts: da = du · ∂u/∂a (operand 1) + du · ∂u/∂a (operand 2).',
+    ],
+    [
+      'ko',
+      'a는 u에 두 번 쓰이니 자리마다 구해 모두 더해야 해요: da = du · ∂u/∂a (1번째 자리) + du · ∂u/∂a (2번째 자리)',
+    ],
+  ])('counts in each place: %s', async (lang, said) => {
+    const { stdout } = await quiz(['a*a*b', '--at', 'a=3,b=4', '--lang', lang], ['4', '9', '12']);
+    expect(unwrapped(stdout)).toContain(said);
+    expect(stdout).not.toMatch(/other factor|다른 인수/u);
+  });
+});

@@ -240,3 +240,18 @@ describe('a session file', () => {
     expect(session.screen).toMatch(/All 5 right/u);
   });
 });
+
+describe('Ctrl+C', () => {
+  it.each([
+    ['en', [], /^ {2}Stopped\. To go on, give the same command again\.$/mu],
+    ['en', ['3'], /^ {2}Stopped\. Go on with: gradtutor quiz --resume$/mu],
+    ['ko', ['3'], /^ {2}여기서 멈출게요\. 이어서 하려면: gradtutor quiz --resume$/mu],
+  ])('says how to go on: %s after %j', async (lang, before, said) => {
+    const session = terminal(['quiz', LECTURE, '--lang', lang], { env: home() });
+    for (const text of before) await session.answer('dv', text);
+    await session.waitForPrompt(before.length === 0 ? 'dv' : 'da');
+    session.type(CTRL_C);
+    expect(await session.ended()).toMatchObject({ code: 130 });
+    expect(session.screen).toMatch(said);
+  });
+});

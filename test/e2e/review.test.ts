@@ -49,6 +49,23 @@ const days = async (answer: string, seed: string) => {
 };
 
 describe('gradtutor review', () => {
+  it('says once that it stopped, and that what was answered is kept where it is', async () => {
+    const { env } = folderWith([{ ...wrongAnswer, at }]);
+    const args = ['review', '--now', MARCH, '--seed', '3'];
+    const handIn = await gradtutor([...args, '--answers', ':s,:q'], { env });
+    expect(handIn.stdout.match(/Stopped/gu)).toHaveLength(1);
+    expect(handIn.stdout).not.toContain('kept');
+    const session = terminal(args, { env });
+    for (const typed of [':s', ':q']) {
+      await session.waitFor(/ d\S+ =\s*$/u);
+      session.type(`${typed}\r`);
+    }
+    expect(await session.ended()).toMatchObject({ code: 1 });
+    expect(session.screen.match(/Stopped.*/gu)).toEqual([
+      expect.stringContaining('Stopped. What you answered is kept. Go on with: gradtutor review'),
+    ]);
+  });
+
   it.each([
     ['en', /of 2/u, /What is d(\S+),/u, 'Right'],
     ['ko', /2문제 중/u, /d(\S+)[은는]/u, '맞'],

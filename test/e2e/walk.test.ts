@@ -221,6 +221,9 @@ describe('a command', () => {
     expect(code).toBe(130);
     expectSane(session, stty);
     expect(session.screen).not.toContain('Error');
+    expect(session.screen.match(/^ {2}Stopped.*$/gmu)).toEqual([
+      '  Stopped. To go on, give the same command again.',
+    ]);
   });
 });
 

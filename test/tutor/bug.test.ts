@@ -8,7 +8,7 @@ import { HIGHEST_LEVEL } from '../../src/tutor/kinds.ts';
 import { mistakes } from '../../src/tutor/mistakes.ts';
 import { aboutBug, questionsFor } from '../../src/tutor/questions.ts';
 import { Random } from '../../src/core/random.ts';
-import { startSession, type Turn } from '../../src/tutor/session.ts';
+import { currentQuestion, startSession, type Turn } from '../../src/tutor/session.ts';
 import { answer } from '../../src/tutor/step.ts';
 import { viewOf } from '../../src/tutor/view.ts';
 
@@ -115,7 +115,7 @@ describe('the question for the planted line', () => {
   test('tells why the line is wrong once it is found: its number against the nudge, the slip, and the rule', () => {
     const bug = plantAt(lecture, 'local-only', 'b');
     const session = startSession(lecture, aboutBug(lecture, bug), 2);
-    for (const typed of ['db', ':show', ':skip']) {
+    for (const typed of ['db', ':show']) {
       const { messages } = answer(session, typed);
       expect(messages.map(({ key }) => key)).toEqual([
         typed === 'db' ? 'bug-found' : 'bug-was',
@@ -135,6 +135,42 @@ describe('the question for the planted line', () => {
         local: 'du/db',
       });
     }
+  });
+
+  test('comes again after the others when it is skipped, and what it should say along with it', () => {
+    const [gradient] = questionsFor(lecture, ['gradient']);
+    const [bug, mend] = aboutBug(lecture, plantAt(lecture, 'local-only', 'b'));
+    if (!gradient || !bug || !mend) throw new Error('no questions');
+    const first = answer(startSession(lecture, [bug, mend, gradient], 2), ':n');
+    expect(first.messages).toEqual([{ key: 'skipped-line', args: { comesAgain: true } }]);
+    expect(first.session.questions).toEqual([gradient, bug, mend]);
+    const then = answer(first.session, String(gradient.expected)).session;
+    const again = answer(then, ':n');
+    expect(again.messages).toEqual([{ key: 'skipped-line', args: { comesAgain: false } }]);
+    expect(again.session.isOver).toBe(true);
+    expect(again.session.results.map(({ outcome }) => outcome)).toEqual(['right', 'skipped', 'skipped']);
+    expect(answer(then, 'db').messages[0]?.key).toBe('bug-found');
+  });
+
+  test('left open, is gone back to before what the line should say', () => {
+    const pair = aboutBug(lecture, plantAt(lecture, 'local-only', 'b'));
+    const [gradient] = questionsFor(lecture, ['gradient']);
+    if (!gradient) throw new Error('no question');
+    let session = startSession(lecture, [...pair, gradient], 2);
+    for (const typed of [':n', ':n', ':n']) session = answer(session, typed).session;
+    expect(session.results.map(({ question }) => question.kind)).toEqual(['bug', 'mend']);
+    expect(currentQuestion(session)).toBe(gradient);
+    for (const typed of [':b', ':u'])
+      expect(currentQuestion(answer(session, typed).session)?.kind).toBe('bug');
+  });
+
+  test('is told to a hand-in that names no line', () => {
+    const pair = aboutBug(lecture, plantAt(lecture, 'local-only', 'b'));
+    const { messages, done } = answer(startSession(lecture, pair, 1, true), '6');
+    expect(messages.map(({ key }) => key)).toEqual(['unknown-line', 'bug-was', 'tested', 'diagnosis']);
+    expect(done?.outcome).toBe('wrong');
+    const person = answer(startSession(lecture, pair, 2), '6');
+    expect(person.messages.map(({ key }) => key)).toEqual(['unknown-line', 'not-counted']);
   });
 
   test('tells it of every slip that is planted', () => {

@@ -83,7 +83,7 @@ const CASES: readonly Case[] = [
   // x*x: both uses in one product; t = 10
   ['x*x', { x: 5 }, 'x', '25', ['branches-multiplied', 'node-value']],
   ['x*x', { x: 5 }, 'x', '20', ['counted-twice']],
-  ['3*(x*x)', { x: 5 }, 'x', '15', ['one-branch', 'factors-swapped', 'branches-averaged']],
+  ['3*(x*x)', { x: 5 }, 'x', '15', ['one-branch']],
   ['3*(x*x)', { x: 5 }, 'x', '10', ['local-only']],
   ['(2*x)*(3*x)', { x: 5 }, 'x', '6', ['product-of-derivatives']],
   // Both parts are 30, and so is (15 + 2) + (10 + 3)
@@ -145,6 +145,14 @@ describe('in a small graph', () => {
       ...idsIn(LECTURE, FIVE_SEVEN_TWO, 'b', '7'),
     ]);
     expect(mistakes.map(({ id }) => id).filter((id) => !had.has(id))).toEqual([]);
+  });
+
+  test('a node that stands in a product twice is there in two places, each its own part', () => {
+    const at = { a: 3, b: 4 };
+    expect(idsIn('a*a*b', at, 'a', '12')).toEqual(['one-branch']);
+    expect(argsOf('a*a*b', at, 'a', '12')).toMatchObject({ consumer: 'u', places: 2 });
+    expect(idsIn('x*x', { x: 5 }, 'x', '5')).toEqual(['one-branch']);
+    expect(argsOf(FORK, { a: 2, b: 7 }, 'u', '28')).not.toHaveProperty('places');
   });
 
   test('a mistake tells where it is', () => {
@@ -219,8 +227,23 @@ describe('rounding', () => {
 
   test('finds a signature that was rounded to what was typed', () => {
     expect(idsIn('5*(a + b)', at, 'a', '2.46')).toEqual(['own-value']);
-    expect(idsIn('3*(a + b)', at, 'a', '2.5')).toEqual(['own-value']);
+    expect(idsIn('3*(a + b)', { ...at, a: 2.4567 }, 'a', '2.46')).toEqual(['own-value']);
     expect(idsIn('3*(a + b)', at, 'a', '2.4')).toEqual([]);
+  });
+
+  test('to one or two digits is not told as a value of the graph, nor as another mistake with that number', () => {
+    // u = sigmoid(0.1) = 0.524979
+    const SWISH = 'sigmoid(a)*a';
+    expect(idsIn('3*(a + b)', at, 'a', '2.5')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'u', '0.5')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'u', '0.52')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'a', '0.52')).toEqual([]);
+    expect(idsIn(SWISH, { a: 0.1 }, 'u', '0.525')).toEqual(['factors-swapped', 'own-value']);
+    expect(idsIn('a*b', { a: 0.5, b: 3 }, 'a', '0.5')).toContain('own-value');
+  });
+
+  test('to one digit is no sign of any mistake', () => {
+    expect(idsIn(LECTURE, FIVE_THREE_TWO, 'b', '0.2')).toEqual([]);
   });
 
   test('prefers a signature that is met exactly', () => {

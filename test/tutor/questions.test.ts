@@ -56,6 +56,14 @@ describe('the questions of a kind', () => {
     expect(labels(asked('1 + 2', kinds, {}))).toEqual(['value J']);
   });
 
+  test('ask once for what is both the last local derivative and the dvar', () => {
+    const both = asked('3*(a+b*c)', ['local', 'gradient'], { a: 5, b: 3, c: 2 });
+    expect(labels(both).slice(0, 3)).toEqual(['gradient dv', 'local dv/da', 'gradient da']);
+    expect(labels(asked('3*(a+b*c)', ['local'], { a: 5, b: 3, c: 2 }))[0]).toBe('local dJ/dv');
+    // a has a second path: ∂J/∂a is no more than a part of da
+    expect(labels(asked('a*b + a', ['local', 'gradient']))).toContain('local ∂J/∂a');
+  });
+
   test('tell the operands of x*x apart', () => {
     const parts = asked('3*(x*x)', ['path'], { x: 5 });
     expect(parts.map(({ slot, expected }) => [slot, expected])).toEqual([
@@ -95,7 +103,7 @@ describe('what is expected', () => {
     let forks = 0;
     for (const { source, at } of exercises) {
       const studied = study(source, { at });
-      const questions = questionsFor(studied, ['local', 'path', 'gradient']);
+      const questions = [...questionsFor(studied, ['local', 'path']), ...questionsFor(studied, ['gradient'])];
       const { gradients, output } = studied.trace;
       for (const { name, expected } of questions.filter(({ kind }) => kind === 'gradient')) {
         const own = questions.filter((question) => question.name === name);

@@ -225,6 +225,10 @@ Try: gradtutor run "3*(a+b*c)"`,
   optionFirst: (flag: string) => `${flag} belongs behind a command, as in: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option: string, least: number, most: number) =>
     `${option} takes a whole number from ${least} to ${most}.`,
+  interrupted: (command?: string) =>
+    command === undefined
+      ? 'Stopped. To go on, give the same command again.'
+      : `Stopped. Go on with: ${command}`,
   internal: (detail: string) => `This is a mistake in gradtutor itself, please report it. ${detail}`,
   file: (path: string, why: string) => `I cannot use the file ${path}: ${why}`,
   stdin: (why: string) => `I cannot use standard input: ${why}`,

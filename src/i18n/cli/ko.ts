@@ -222,6 +222,10 @@ export const cli: CliWords = {
     `${josa(flag, '은/는')} 이 명령이 아니라 ${owners.slice(0, 3).join(', ')}의 옵션이에요. ${help}를 보세요.`,
   optionFirst: (flag) => `${josa(flag, '은/는')} 명령 뒤에 써 주세요. 예: gradtutor run "3*(a+b*c)" ${flag}`,
   range: (option, least, most) => `${option}에는 ${least}부터 ${most}까지의 정수를 써 주세요.`,
+  interrupted: (command) =>
+    command === undefined
+      ? '여기서 멈출게요. 이어서 하려면 같은 명령을 다시 써 주세요.'
+      : `여기서 멈출게요. 이어서 하려면: ${command}`,
   internal: (detail) => `gradtutor 자체의 오류예요. 알려 주시면 고칠게요. ${detail}`,
   file: (path, why) => `파일을 쓸 수 없어요: ${path}. ${why}`,
   stdin: (why) => `표준 입력을 읽을 수 없어요. ${why}`,

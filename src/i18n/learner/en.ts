@@ -21,7 +21,8 @@ export const en = {
         ? 'Some of this is due again today: gradtutor review'
         : `I will ask about this again ${days(count)}: gradtutor review`,
     more: (count: number) => `${plural(count, 'more thing')} left for today: gradtutor review`,
-    stopped: 'Stopped. What you answered is kept. Go on with: gradtutor review',
+    stopped: (isKept: boolean) =>
+      `Stopped.${isKept ? ' What you answered is kept.' : ''} Go on with: gradtutor review`,
   },
   progress: {
     lessons: 'Lessons',

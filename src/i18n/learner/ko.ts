@@ -20,7 +20,8 @@ export const ko: LearnerWords = {
         ? '이 가운데 오늘 다시 볼 것이 있어요: gradtutor review'
         : `이 내용은 ${days(count)} 다시 물어볼게요: gradtutor review`,
     more: (count) => `오늘 복습할 것이 ${count}가지 더 남았어요: gradtutor review`,
-    stopped: '여기서 멈출게요. 답한 것은 저장됐어요. 이어서 하려면: gradtutor review',
+    stopped: (isKept) =>
+      `여기서 멈출게요.${isKept ? ' 답한 것은 저장됐어요.' : ''} 이어서 하려면: gradtutor review`,
   },
   progress: {
     lessons: '수업',
