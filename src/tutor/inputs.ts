@@ -74,7 +74,7 @@ function labelsIn(graph: Graph): ReadonlyMap<number, readonly Value[]> {
     node >= graph.leaves && operationAt(graph, node).families?.includes(family);
   const isLogOfResult = (node: number) =>
     isOf(node, 'logarithm') && operandsOf(graph, node).every((operand) => operand >= graph.leaves);
-  const labelsOf = (operands: readonly number[]) => {
+  const labelsOf = (operands: Int32Array) => {
     if (operands.some((operand) => isOf(operand, 'logistic'))) return LABELS;
     return operands.some((operand) => isTanh(graph, operand)) && SIGNS;
   };
