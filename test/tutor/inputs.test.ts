@@ -83,7 +83,9 @@ describe('diagnostic inputs', () => {
   test('are different numbers, where they are no labels', () => {
     for (const source of sources.flat().filter((text) => !text.includes('y)'))) {
       for (const seed of [1, 2, 3]) {
-        const values = [...(diagnosticInputs(source, new Random(seed)) ?? new Map<string, number>()).values()];
+        const values = [
+          ...(diagnosticInputs(source, new Random(seed)) ?? new Map<string, number>()).values(),
+        ];
         expect({ source, values: new Set(values).size }).toEqual({ source, values: values.length });
       }
     }
