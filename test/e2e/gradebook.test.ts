@@ -119,6 +119,14 @@ describe('a gradebook', () => {
     expect(rows.map(({ score }) => score)).toEqual(scores.map((score) => String(score?.credit ?? '')));
   });
 
+  it('takes a column of names for the students, unless the expression has a variable called name', async () => {
+    const input = 'name,answers\nKim,da=3\n';
+    const { stdout } = await gradtutor(['grade', '-', '-e', '3*a', '-f', 'csv'], { input });
+    expect(rowsOf(stdout)).toMatchObject([{ student: 'Kim', score: '1' }]);
+    const other = await gradtutor(['grade', '-', '-e', '3*name', '-f', 'csv'], { input: 'name\n3\n' });
+    expect(rowsOf(other.stdout)).toMatchObject([{ student: '', score: '1' }]);
+  });
+
   it('is chosen by the ending of the file, beside a summary too, and has a head for nobody', async () => {
     const file = join(temporaryFolder(), 'Class.CSV');
     for (const more of [[], ['--summary'], ['--summary', '--format', 'json']]) {
