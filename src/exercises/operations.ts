@@ -6,7 +6,7 @@ export const writtenAs = ({ name, notation }: Op): string =>
   notation.kind === 'infix' ? notation.symbol : name;
 
 /** The operations that are meant by a name, another name or a sign. */
-export const operationsCalled = (text: string): readonly Op[] => [
+const operationsCalled = (text: string): readonly Op[] => [
   ...opcodesNamed(text).map(opOf),
   ...ops.filter((op) => op.notation.kind === 'infix' && op.notation.symbol === text),
 ];
