@@ -9,6 +9,7 @@ import { DATA_FILE, type Lesson, type LessonFiles, readLesson } from '../lessons
 import type { Prose } from '../lessons/prose.ts';
 import { UsageError } from './exit.ts';
 import { readText } from './files.ts';
+import { quoted } from './manual/quote.ts';
 
 /** The lessons that come with the program; built, this file is as deep below the root as it is here. */
 const builtIn = fileURLToPath(new URL('../../lessons', import.meta.url));
@@ -74,6 +75,17 @@ export function openSoundCourse(from: string | undefined, t: Messages): readonly
 /** What a lesson is called in a learner's progress: that of a teacher's course by its place too. */
 export const lessonKey = (from: string | undefined, id: string): string =>
   from === undefined ? id : `${resolve(from)}/${id}`;
+
+/** What a learner types to go on in a course, or to play a lesson of it. */
+export const learnCommand = (from: string | undefined, lesson?: string): string =>
+  [
+    'gradtutor learn',
+    ...(from === undefined ? [] : ['--from', shellWord(from)]),
+    ...(lesson ? [lesson] : []),
+  ].join(' ');
+
+/** In quotes too where a full stop that follows would be taken for part of it. */
+const shellWord = (text: string): string => (/[^\p{L}\p{N}_@%+=:,./-]|\.$/u.test(text) ? quoted(text) : text);
 
 /**
  * The lesson that is meant by `04-backward`, `backward` or `4`.

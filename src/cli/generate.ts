@@ -11,7 +11,7 @@ import {
   loadWriter,
   mistakableFor,
 } from '../exercises/formats.ts';
-import { operationsCalled, operationsOf, writtenAs } from '../exercises/operations.ts';
+import { operationsAskedFor, operationsOf, writtenAs } from '../exercises/operations.ts';
 import type { SheetName } from '../exercises/sheets.ts';
 import type { Messages } from '../i18n/en.ts';
 import { exerciseWords } from '../i18n/exercises/index.ts';
@@ -74,22 +74,15 @@ const exampleFile = (format: ExerciseFormat): string => {
 /** SQLite lies beside the program, as the build has put it there. */
 const sqlite = () => readFile(new URL('../../dist/sqlite.wasm', import.meta.url));
 
-/** Names in the op table of the operations asked for, in one order and each once. */
 function resolveOps(wanted: readonly string[], level: number, t: Messages): string[] {
-  const ofLevel = operationsOf(level);
-  const names = wanted.flatMap((text) => {
-    const called = operationsCalled(text);
-    if (called.length === 0) {
-      const suggestion = suggest(text, ops.map(writtenAs));
-      throw new UsageError(t.cli.unknownOp(printable(text), suggestion));
-    }
-    const there = called.filter((op) => ofLevel.includes(op));
-    if (there.length > 0) return there.map(({ name }) => name);
+  const names = operationsAskedFor(wanted, level, (text, called, ofLevel) => {
+    if (called.length === 0)
+      throw new UsageError(t.cli.unknownOp(printable(text), suggest(text, ops.map(writtenAs))));
     const levels = Array.from({ length: HIGHEST_LEVEL }, (_, i) => i + 1).filter((other) =>
       called.some((op) => operationsOf(other).includes(op)),
     );
     throw new UsageError(t.cli.opNotInLevel(printable(text), level, ofLevel.map(writtenAs), levels));
   });
   if (names.length === 0) throw new UsageError(t.cli.optionMissing('--ops', 'gradtutor generate --help'));
-  return [...new Set(names)].toSorted();
+  return names;
 }

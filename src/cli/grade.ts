@@ -5,7 +5,9 @@ import { ClassGrader, type ClassReport } from '../grading/class-grader.ts';
 import type { CreditRule } from '../grading/credit.ts';
 import {
   type InputFormat,
+  inputFormatOf,
   type ReportFormat,
+  reportFormatOf,
   reportFormats,
   type SummaryFormat,
   summaryFormats,
@@ -22,6 +24,7 @@ import { csvRow } from '../render/csv.ts';
 import { toJson, toJsonLine } from '../render/json.ts';
 import { printable } from '../render/printable.ts';
 import { renderText } from '../render/text.ts';
+import { chosenFormat } from './chosen-format.ts';
 import { readDeeply } from './deep.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { readInput } from './input.ts';
@@ -51,12 +54,22 @@ export async function gradeAll(
   output: Output,
 ): Promise<ExitCode> {
   const words = gradingWords[t.lang];
-  const form = reportForm(options, words);
+  const form = reportForm(options, t, words);
   const grader = graderFor(options, t, words);
   const hasReports = !options.summary || options.output !== undefined;
   const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
-  await gradeLines(lines, grader, formatOf(file, options), options, form, t, words, output, writer);
+  await gradeLines(
+    lines,
+    grader,
+    options.input ?? inputFormatOf(file),
+    options,
+    form,
+    t,
+    words,
+    output,
+    writer,
+  );
   await writer?.end();
   if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
   const told = grader.summary();
@@ -76,14 +89,6 @@ async function* linesIn(file: string, afterBlock: () => Promise<void>): AsyncGen
   }
 }
 
-/** The format asked for, or that of the file's ending. */
-function formatOf(file: string, { input }: GradeOptions): InputFormat | undefined {
-  if (input !== undefined) return input;
-  const ending = extname(file).toLowerCase();
-  if (ending === '.csv' || ending === '.tsv') return 'csv';
-  return ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : undefined;
-}
-
 /** Reports as lines: below a head where they are rows. */
 interface ReportForm {
   readonly head: string;
@@ -97,13 +102,18 @@ const csv: ReportForm = {
   line: (report) => csvRow(gradebookRow(report)),
 };
 
+const reports = { names: reportFormats, ofFile: reportFormatOf, usual: 'ndjson' } as const;
+
 /** By name, unless that is the summary's; else by the ending of the file. */
-function reportForm({ format, summary, output }: GradeOptions, words: GradingWords): ReportForm {
+function reportForm({ format, summary, output }: GradeOptions, t: Messages, words: GradingWords): ReportForm {
   const fits: readonly string[] = summary ? summaryFormats : reportFormats;
   if (format !== undefined && !fits.includes(format))
     throw new UsageError(summary ? words.formatWithSummary : words.formatOfSummary);
-  const isTable = summary || format === undefined ? output?.toLowerCase().endsWith('.csv') : format === 'csv';
-  return isTable ? csv : ndjson;
+  const asked = summary ? undefined : reportFormats.find((name) => name === format);
+  // A device has no ending, and a file without one is lines.
+  const named = output !== undefined && extname(output) !== '' ? { output } : {};
+  const delivery = { ...(asked ? { format: asked } : {}), ...named };
+  return chosenFormat(delivery, reports, t) === 'csv' ? csv : ndjson;
 }
 
 function graderFor(

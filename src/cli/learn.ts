@@ -18,7 +18,15 @@ import { isAllRight, type Session } from '../tutor/session.ts';
 import { openAnswers } from './answers.ts';
 import { bar } from './bar.ts';
 import { Board } from './board.ts';
-import { findLesson, heading, LESSON_WORDS, lessonKey, openSoundCourse, proseOf } from './course.ts';
+import {
+  findLesson,
+  heading,
+  learnCommand,
+  LESSON_WORDS,
+  lessonKey,
+  openSoundCourse,
+  proseOf,
+} from './course.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { sayNotKept } from './not-kept.ts';
 import { withDrawing } from './drawing.ts';
@@ -55,7 +63,7 @@ export async function learn(
   const key = (id: string) => lessonKey(options.from, id);
   const progress = file.load();
   if (what === 'list') {
-    plainOutput.out(renderText(tellList(lessons, progress, key, t, plainOutput), plainOutput.style));
+    plainOutput.out(renderText(tellList(lessons, progress, options.from, t, plainOutput), plainOutput.style));
     return EXIT.done;
   }
   if (what === 'reset') {
@@ -148,8 +156,10 @@ async function play(
   } finally {
     answers.close();
   }
+  const command = (which?: string) => learnCommand(options.from, which);
+  const notKept = prose(2, t.learn.notKept(command(lesson.id)));
   if (!played.isDone) {
-    if (answers.isPerson) show([gap, prose(2, t.learn.stopped(lesson.id))]);
+    show([gap, answers.isPerson ? prose(2, t.learn.stopped(command(lesson.id))) : notKept]);
     return EXIT.wrong;
   }
   const skipped = skippedIn(played);
@@ -161,8 +171,14 @@ async function play(
     ...tellResult(played.sessions, t, !answers.isPerson),
     gap,
     ...(again === undefined ? [] : [prose(2, learnerWords[t.lang].review.again(again))]),
-    ...(skipped > 0 && answers.isPerson ? [prose(2, t.learn.skipped(skipped, lesson.id))] : []),
-    prose(2, next ? t.learn.next(heading(next, proseOf(next, t))) : t.learn.lastDone),
+    ...(skipped > 0 && answers.isPerson ? [prose(2, t.learn.skipped(skipped, command(lesson.id)))] : []),
+    ...(answers.isPerson ? [] : [notKept]),
+    prose(
+      2,
+      next
+        ? t.learn.next(heading(next, proseOf(next, t)), command(answers.isPerson ? undefined : next.id))
+        : t.learn.lastDone,
+    ),
   ]);
   return isAllRight(played.sessions) ? EXIT.done : EXIT.wrong;
 }
@@ -181,10 +197,11 @@ function withEnd(progress: Progress, id: string, played: Played, at: number): Pr
 function tellList(
   lessons: readonly Lesson[],
   progress: Progress,
-  key: (id: string) => string,
+  from: string | undefined,
   t: Messages,
   output: Output,
 ): Block[] {
+  const key = (id: string) => lessonKey(from, id);
   const rows = lessons.map((lesson) => {
     const { done = 0, total = 0, finished = 0, lines = [] } = progressIn(progress, key(lesson.id)) ?? {};
     const share = finished > 0 && lines.length === 0 ? 1 : total === 0 ? 0 : done / total;
@@ -200,6 +217,10 @@ function tellList(
   return [
     { kind: 'table', indent: 2, gap: 2, rows },
     gap,
-    prose(0, next === undefined ? t.learn.allDone : t.learn.how),
+    prose(0, next === undefined ? t.learn.allDone : t.learn.how(learnCommand(from), numberOf(lessons))),
   ];
 }
+
+/** The number of a lesson to give as an example: the lecture's own in the built-in course. */
+const numberOf = (lessons: readonly Lesson[]): string =>
+  String(Number((lessons[3] ?? lessons.at(-1))?.id.slice(0, 2)));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { GradtutorError } from '../core/errors.ts';
 import { type Block, prose } from '../document.ts';
@@ -43,10 +43,11 @@ function tellFinding({ file, line, code, args }: Finding, t: Messages): Block {
 /** `gradtutor lessons new NAME`: a folder with a lesson that can be played, to be changed. */
 export function newLesson(name: string, t: Messages, { out }: Output): ExitCode {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(name)) throw new UsageError(t.lessons.badName(name));
-  const used = readdirSync('.').flatMap((entry) => /^(\d\d)-/u.exec(entry)?.[1] ?? []);
-  const number = Math.max(0, ...used.map(Number)) + 1;
+  const lessons = readdirSync('.').filter((entry) => /^\d\d-/u.test(entry));
+  const namesake = lessons.find((entry) => entry.slice(3) === name);
+  if (namesake !== undefined) throw new UsageError(t.lessons.isThere(namesake, name));
+  const number = Math.max(0, ...lessons.map((entry) => Number(entry.slice(0, 2)))) + 1;
   const folder = `${String(number).padStart(2, '0')}-${name}`;
-  if (existsSync(folder)) throw new UsageError(t.lessons.isThere(folder));
   mkdirSync(folder);
   for (const [file, text] of Object.entries(template)) writeWhole(join(folder, file), text);
   out(`${t.lessons.made(folder)}\n`);

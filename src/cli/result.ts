@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/en.ts';
 import { failedGates, type Passed } from '../tutor/gates.ts';
 import { practiceFor } from '../tutor/practice.ts';
 import { mistakesIn } from '../tutor/report.ts';
-import { score, type Session } from '../tutor/session.ts';
+import { isAtOnce, score, type Session } from '../tutor/session.ts';
 
 /** Gates that are told of at the end; more would be a list to read. */
 const MOST_GATES = 3;
@@ -31,8 +31,11 @@ export function tellResult(sessions: readonly Session[], t: Messages, practise =
   }
   if (mistakes.length > 0)
     blocks.push(prose(2, t.quiz.cameUp), ...mistakes.map((id) => prose(4, `– ${t.quiz.mistakes[id]}`)));
-  if (practise && (gates.length > 0 || mistakes.length > 0))
-    blocks.push(prose(2, t.quiz.practise(practiceFor(mistakes[0], gates[0]?.gate))));
+  if (practise && (gates.length > 0 || mistakes.length > 0)) {
+    const hasPath = results.some((result) => result.question.kind === 'path' && !isAtOnce(result));
+    const failed = { mistake: mistakes[0], gates: gates.map(({ gate }) => gate), hasPath };
+    blocks.push(prose(2, t.quiz.practise(practiceFor(failed))));
+  }
   return blocks;
 }
 

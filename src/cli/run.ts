@@ -3,7 +3,7 @@ import type { FormatName } from '../formats.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
 import type { BatchRunOptions } from './batch.ts';
-import { BATCH_FORMAT } from './batch-format.ts';
+import { BATCH_FORMAT, isBatchFile } from './batch-format.ts';
 import { deliver, type DeliveryOptions, isForScreen } from './deliver.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Output } from './output.ts';
@@ -21,8 +21,6 @@ export interface RunOptions extends ReadingOptions, Omit<DeliveryOptions, 'forma
   readonly width?: number;
 }
 
-const BATCH_FILE = /\.(?:ndjson|jsonl)$/iu;
-
 /** `gradtutor run`: the lecture's whole argument for one expression. `-` reads it from stdin. */
 export async function run(
   expression: string,
@@ -32,7 +30,7 @@ export async function run(
   isGiven: BatchRunOptions['isGiven'],
 ): Promise<ExitCode> {
   const { format, ...others } = options;
-  if (format === BATCH_FORMAT || (format === undefined && BATCH_FILE.test(options.output ?? ''))) {
+  if (format === BATCH_FORMAT || (format === undefined && isBatchFile(options.output ?? ''))) {
     const { runBatch } = await import('./batch.ts');
     return runBatch(expression, { ...others, isGiven }, t, output);
   }

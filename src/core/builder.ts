@@ -9,8 +9,8 @@ export type Ref = number;
 
 const NAMES = ['u', 'v', 'w', 'p', 'q', 'r', 's', 't'];
 const OUTPUT_NAMES = ['J', 'L', 'C', 'F'];
-/** What an intermediate may be called, and its dvar. */
-const LIKE_INTERMEDIATE = /^d?[p-w]\d*$/u;
+/** What an intermediate may be called, and its dvar: the letter in the first group, its number in the second. */
+const LIKE_INTERMEDIATE = /^d?([p-w])(\d*)$/u;
 
 /** Grows a Graph. Identical subexpressions become one node; operands must exist before their consumer. */
 export class GraphBuilder {
@@ -131,12 +131,17 @@ function firstFree(candidates: readonly string[], stem: string, isUsed: (name: s
   return `${stem}${k}`;
 }
 
-/** Names that intermediates must not have, because a learner's is the same, or the same as the dvar. */
+/**
+ * Names that intermediates must not have, because a learner's is the same, or the same as the dvar, or the same with a
+ * number: a dw beside dw1 and dw2 would be taken for what they have in common.
+ */
 function likeIntermediates(used: readonly Iterable<string>[]): Set<string> {
   const avoided = new Set<string>();
   for (const names of used) {
-    for (const name of names)
-      if (LIKE_INTERMEDIATE.test(name)) avoided.add(name.startsWith('d') ? name.slice(1) : name);
+    for (const name of names) {
+      const [, letter, number] = LIKE_INTERMEDIATE.exec(name) ?? [];
+      if (letter !== undefined) avoided.add(letter).add(`${letter}${number}`);
+    }
   }
   return avoided;
 }

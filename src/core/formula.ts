@@ -54,10 +54,11 @@ const ruleText = (
   constants: (Value | undefined)[],
 ): string => (typeof formula === 'string' ? formula : formula(constants));
 
-/** Puts operands in place of a rule's parameters: whole when the rule is just one, else bracketed unless atomic. */
+/** Puts operands in place of a rule's parameters: whole when the rule, or a pair of its brackets, has just one, else bracketed unless atomic. */
 function substitute(rule: string, operand: (parameter: string) => Written): string {
-  return rule.replace(/\b(?:out|x\d+|[xyz])\b/gu, (parameter) => {
+  return rule.replace(/\b(?:out|x\d+|[xyz])\b/gu, (parameter, start: number) => {
+    const isBracketed = rule[start - 1] === '(' && rule[start + parameter.length] === ')';
     const { text, precedence } = operand(parameter);
-    return precedence === atom('').precedence || rule === parameter ? text : `(${text})`;
+    return precedence === atom('').precedence || rule === parameter || isBracketed ? text : `(${text})`;
   });
 }

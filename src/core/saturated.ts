@@ -12,14 +12,20 @@ const LARGEST = 1e3;
 const canSaturate = (op: Op): boolean =>
   (isOf(op, 'activation') && !isOf(op, 'router')) || isOf(op, 'exponential');
 
-/** Whether an activation or an exponential is so flat, or so steep, that what passes through it says nothing to a learner. */
-export function isSaturated({ graph, values, needed, reaches, varies }: Evaluation): boolean {
+/**
+ * Whether an activation or an exponential is so flat, or so steep, that what passes through it says nothing to a learner.
+ * @param smallest local derivative that is not flat
+ */
+export function isSaturated(
+  { graph, values, needed, reaches, varies }: Evaluation,
+  smallest: Value = SMALLEST,
+): boolean {
   for (let node = graph.leaves; node < graph.size; node++) {
     if (!canSaturate(operationAt(graph, node)) || !reaches[node] || !needed[node]) continue;
     const [x] = operandsOf(graph, node);
     if (x === undefined || !varies[x]) continue;
     const slope = Math.abs(localDerivatives(graph, node, values)[0] as Value);
-    if (slope < SMALLEST || slope > LARGEST) return true;
+    if (slope < smallest || slope > LARGEST) return true;
   }
   return false;
 }

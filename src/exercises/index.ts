@@ -3,8 +3,9 @@ import { exerciseWords } from '../i18n/exercises/index.ts';
 import { type Language, loadMessages } from '../i18n/index.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { type ExercisesData, exercisesData } from './data.ts';
+import { MOST_EXERCISES } from './formats.ts';
 import { makeExercises } from './exercise.ts';
-import { operationsCalled, operationsOf, writtenAs } from './operations.ts';
+import { operationsAskedFor, writtenAs } from './operations.ts';
 
 export type { MistakeId } from '../tutor/mistakes.ts';
 export type { ExerciseData, ExercisesData, QuestionData, WrongAnswerData } from './data.ts';
@@ -24,7 +25,6 @@ export interface GenerateOptions {
   readonly lang?: Language;
 }
 
-const MOST_EXERCISES = 1000;
 const MOST_SEED = 2 ** 32 - 1;
 
 /**
@@ -46,15 +46,11 @@ function checkWhole(name: string, value: number, least: number, most: number): v
     throw new RangeError(`${name} is a whole number from ${least} to ${most}, not ${value}`);
 }
 
-/** Names in the table of operations, in one order and each once. */
 function namesOf(ops: readonly string[], level: number): string[] {
-  const ofLevel = operationsOf(level);
-  const names = ops.flatMap((text) => {
-    const called = operationsCalled(text).filter((op) => ofLevel.includes(op));
-    if (called.length > 0) return called.map(({ name }) => name);
+  const names = operationsAskedFor(ops, level, (text, _, ofLevel) => {
     const there = ofLevel.map(writtenAs).join(', ');
     throw new RangeError(`no exercise of level ${level} uses ${text}; there are: ${there}`);
   });
   if (names.length === 0) throw new RangeError('ops is a list of at least one operation');
-  return [...new Set(names)].toSorted();
+  return names;
 }

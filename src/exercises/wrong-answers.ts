@@ -21,9 +21,15 @@ export interface WrongAnswer {
 /** Intervals are kept apart by at least this part of the distance. */
 const APART = 0.4;
 
+/** A change or an output in place of a slope: on paper, where nothing is nudged, these come to mind last. */
+const SELDOM: ReadonlySet<MistakeId> = new Set(['change-not-rate', 'nudged-output', 'large-step']);
+
+const isSeldom = ({ mistakes: ids }: Pick<WrongAnswer, 'mistakes'>): boolean =>
+  ids.every((id) => SELDOM.has(id));
+
 /**
  * The wrong answers to a question about a gradient that the tutor can name the reason of, in the order of the table of
- * mistakes, as if each were typed with the digits that the screen shows.
+ * mistakes, those that come to mind last at the end, as if each were typed with the digits that the screen shows.
  * @param settled variables whose questions came before: only their answers may be named
  */
 export function wrongAnswers(
@@ -37,7 +43,7 @@ export function wrongAnswers(
       find(view).flatMap(({ value }) => (Number.isFinite(value) ? [formatValue(value)] : [])),
     ),
   );
-  const found = [...texts].flatMap((text): Omit<WrongAnswer, 'tolerance'>[] => {
+  const all = [...texts].flatMap((text): Omit<WrongAnswer, 'tolerance'>[] => {
     const typed = readAnswer(text, new Map());
     if (typed.kind !== 'value') return [];
     const assessed = assess(study, question, { settled }, typed);
@@ -46,6 +52,7 @@ export function wrongAnswers(
     const { value } = typed;
     return [{ value, mistakes: ids, feedback: explainWrong(study, question, value, assessed.found) }];
   });
+  const found = all.toSorted((a, b) => Number(isSeldom(a)) - Number(isSeldom(b)));
   const { expected } = question;
   const room = toleranceFor(expected);
   return found.flatMap((wrong) => {

@@ -11,6 +11,9 @@ export const gradebookHeader: readonly string[] = [
   'out_of',
   'first_wrong',
   'mistakes',
+  'close',
+  'missing',
+  'unreadable',
   'error',
 ];
 
@@ -18,11 +21,21 @@ export const gradebookHeader: readonly string[] = [
 export function gradebookRow(report: ClassReport): string[] {
   const { student = '', line } = report;
   const who = [String(student), String(line)];
-  if (report.error) return [...who, '', '', '', '', '', '', `${report.error.code}: ${report.error.message}`];
+  if (report.error)
+    return [
+      ...who,
+      ...gradebookHeader.slice(3).map(() => ''),
+      `${report.error.code}: ${report.error.message}`,
+    ];
   const { source, inputs, score, firstWrong = '', answers } = report;
   const mistakes = answers
     .filter((one) => one.mistakes.length > 0)
     .map((one) => `${one.label} ${one.mistakes.join('|')}`);
+  const those = (fits: (one: (typeof answers)[number]) => boolean) =>
+    answers
+      .filter(fits)
+      .map(({ label }) => label)
+      .join('; ');
   return [
     ...who,
     source,
@@ -33,6 +46,9 @@ export function gradebookRow(report: ClassReport): string[] {
     String(score.total),
     firstWrong,
     mistakes.join('; '),
+    those(({ outcome }) => outcome === 'close'),
+    those(({ outcome }) => outcome === 'missing'),
+    those(({ text, value }) => text !== undefined && value === undefined),
     '',
   ];
 }

@@ -1,6 +1,7 @@
 /** Hand-ins graded, one by one, and the class in counts. */
 import { parseAt } from '../core/at.ts';
 import type { Given } from '../core/inputs.ts';
+import { namedValues } from '../core/solve.ts';
 import { gradingWords } from '../i18n/grading/index.ts';
 import { type Language, loadMessages } from '../i18n/index.ts';
 import { ClassGrader, type ClassReport } from './class-grader.ts';
@@ -61,7 +62,7 @@ export async function startGrading(options: GradingOptions = {}): Promise<Gradin
   const { expression, at = {}, wrt, credit = DEFAULT_RULE, lang = 'en' } = options;
   const t = await loadMessages(lang);
   const defaults = {
-    at: valuesGiven(at),
+    at: typeof at === 'string' ? parseAt([at]) : namedValues(at),
     ...(expression === undefined ? {} : { expression }),
     ...(wrt ? { wrt } : {}),
   };
@@ -72,9 +73,4 @@ export async function startGrading(options: GradingOptions = {}): Promise<Gradin
       grader.report(attempt(++line, (identify) => readFields(new Map(Object.entries(submission)), identify))),
     summary: () => grader.summary(),
   };
-}
-
-function valuesGiven(at: Given | string): ReadonlyMap<string, number | string> {
-  if (typeof at === 'string') return parseAt([at]);
-  return at instanceof Map ? at : new Map(Object.entries(at));
 }

@@ -31,7 +31,11 @@ const isDvar = (name: string): boolean => /^[d∂]./u.test(name);
  */
 export function readHeader(row: readonly string[], expression: string | undefined, known: Names): Header {
   const names = row.map((cell) => cell.trim().normalize('NFC'));
-  const lowered = names.map((name) => (isField(name.toLowerCase()) ? name.toLowerCase() : name));
+  const fielded = names.map((name) => (isField(name.toLowerCase()) ? name.toLowerCase() : name));
+  const isNameForStudent = !fielded.includes('student') && !known.in(expression).has('name');
+  const lowered = fielded.map((name) =>
+    isNameForStudent && name.toLowerCase() === 'name' ? 'student' : name,
+  );
   const all = new Map(lowered.map((name) => [name, true]));
   const twice = lowered.find((name, i) => name !== '' && lowered.indexOf(name) !== i);
   if (twice !== undefined) throw new GradingError('csv-column-twice', { name: twice });

@@ -408,6 +408,10 @@ const findingsInWords: Sentences<FindingArgs> = {
   'file-missing': ({ name }) => `${name} is missing.`,
   yaml: ({ detail }) => `This is not YAML: ${detail}`,
   schema: ({ path, detail }) => `${path === '' ? 'The file' : path} does not fit: ${detail}`,
+  'unknown-word': ({ path, word, allowed, suggestion }) =>
+    `${path} cannot be ${word}. ${suggestion === undefined ? '' : `Did you mean ${suggestion}? `}It may be one of: ${allowed.join(', ')}`,
+  'no-step': ({ path, keys }) =>
+    `${path} is no step${keys.length === 0 ? '' : `: it has ${keys.join(', ')}`}. A step has say; show and of (and only); ask, of and about (and hint); or bug, of and in.`,
   'title-missing': () => 'The title is missing. Begin with a line such as: # Slope',
   'purpose-missing': () => 'Below the title, say in one sentence what one can do after the lesson.',
   'section-missing': ({ section }) => `The section ${section} is missing. Add a line: ## ${section}`,
@@ -537,13 +541,16 @@ export const en = {
   learn: {
     welcome:
       'Welcome. This course is a row of short lessons: read a little, predict a number, and see it tested. Type ? for a hint, :s for the answer, :q to stop; the next time you go on from there.',
-    stopped: (id: string) => `Stopped. Go on with: gradtutor learn ${id}`,
-    next: (title: string) => `Next: ${title}. Go on with: gradtutor learn`,
-    skipped: (count: number, id: string) =>
-      `You skipped ${plural(count, 'question')}, so this lesson is still open. Once more: gradtutor learn ${id}`,
+    stopped: (command: string) => `Stopped. Go on with: ${command}`,
+    next: (title: string, command: string) => `Next: ${title}. Go on with: ${command}`,
+    notKept: (command: string) =>
+      `Answers from --answers, a file or a pipe are not kept in your progress. To have them kept, type them: ${command}`,
+    skipped: (count: number, command: string) =>
+      `You skipped ${plural(count, 'question')}, so this lesson is still open. Once more: ${command}`,
     lastDone: 'That was the last lesson. You can do backpropagation.',
     allDone: 'You have done every lesson. Practise with: gradtutor quiz --level 5',
-    how: 'Go on with: gradtutor learn. A lesson by its number or name: gradtutor learn 4',
+    how: (command: string, lesson: string) =>
+      `Go on with: ${command}. A lesson by its number or name: ${command} ${lesson}`,
     done: 'done',
     begun: (done: number, total: number) => `${done} of ${total}`,
     forgotten: (lesson: string) => `The progress in ${lesson} is forgotten.`,
@@ -560,7 +567,8 @@ export const en = {
       `There is no lesson in ${folder}. A lesson is a folder such as 01-slope. Begin one with: gradtutor lessons new NAME`,
     badName: (name: string) =>
       `${name} is no name for a lesson. Use small letters, digits and hyphens: chain-rule`,
-    isThere: (folder: string) => `${folder} is there already.`,
+    isThere: (folder: string, name: string) =>
+      `${folder} is there already. Give the new lesson another name, as in: gradtutor lessons new ${name}-2`,
     made: (folder: string) =>
       `Made ${folder}. Play it with: gradtutor learn --from . ${folder}. Prove it with: gradtutor lessons check .`,
     findings: findingsInWords,

@@ -429,6 +429,10 @@ const findingsInWords: Sentences<FindingArgs> = {
   'file-missing': ({ name }) => `파일이 없어요: ${name}`,
   yaml: ({ detail }) => `YAML로 읽을 수 없어요: ${detail}`,
   schema: ({ path, detail }) => `${path === '' ? '파일' : path}: 형식에 맞지 않아요: ${detail}`,
+  'unknown-word': ({ path, word, allowed, suggestion }) =>
+    `${path}: ${word} 같은 값은 쓸 수 없어요. ${suggestion === undefined ? '' : `혹시 ${josa(suggestion, '을/를')} 쓰려고 했나요? `}쓸 수 있는 값: ${allowed.join(', ')}`,
+  'no-step': ({ path, keys }) =>
+    `${path}: 단계로 읽을 수 없어요${keys.length === 0 ? '' : ` (있는 것: ${keys.join(', ')})`}. 단계에는 say만 쓰거나, show와 of(필요하면 only), ask와 of와 about(필요하면 hint), bug와 of와 in을 함께 써 주세요.`,
   'title-missing': () => '제목이 없어요. 첫 줄에 # 기울기처럼 써 주세요.',
   'purpose-missing': () => '제목 아래에, 이 수업을 마치면 할 수 있는 것을 한 문장으로 써 주세요.',
   'section-missing': ({ section }) => `절이 없어요: ${section}. 이런 줄을 넣어 주세요: ## ${section}`,
@@ -559,13 +563,15 @@ export const ko: Messages = {
   learn: {
     welcome:
       '반가워요. 이 과정은 짧은 수업들로 되어 있어요. 조금 읽고, 값을 먼저 맞혀 보고, 맞는지 바로 확인해요. ?는 힌트, :s는 정답 보기, :q는 그만하기예요. 다음에는 멈춘 곳에서 이어져요.',
-    stopped: (id) => `여기서 멈출게요. 이어서 하려면: gradtutor learn ${id}`,
-    next: (title) => `다음 수업: ${title}. 이어서 하려면: gradtutor learn`,
-    skipped: (count, id) =>
-      `건너뛴 질문이 ${count}개 있어서 이 수업은 아직 끝나지 않았어요. 다시 하려면: gradtutor learn ${id}`,
+    stopped: (command) => `여기서 멈출게요. 이어서 하려면: ${command}`,
+    next: (title, command) => `다음 수업: ${title}. 이어서 하려면: ${command}`,
+    notKept: (command) =>
+      `--answers나 파일, 파이프로 준 답은 학습 기록에 저장되지 않아요. 저장하려면 직접 입력해 보세요: ${command}`,
+    skipped: (count, command) =>
+      `건너뛴 질문이 ${count}개 있어서 이 수업은 아직 끝나지 않았어요. 다시 하려면: ${command}`,
     lastDone: '마지막 수업까지 마쳤어요. 이제 역방향 전파를 할 줄 알아요.',
     allDone: '모든 수업을 마쳤어요. 더 연습하려면: gradtutor quiz --level 5',
-    how: '이어서 하려면: gradtutor learn. 번호나 이름으로 고르려면: gradtutor learn 4',
+    how: (command, lesson) => `이어서 하려면: ${command}. 번호나 이름으로 고르려면: ${command} ${lesson}`,
     done: '마침',
     begun: (done, total) => `${total}개 중 ${done}개`,
     forgotten: (lesson) => `${lesson}의 진행 상황을 지웠어요.`,
@@ -581,7 +587,8 @@ export const ko: Messages = {
       `여기에는 수업이 없어요: ${folder}. 수업은 01-slope 같은 폴더예요. 새로 만들기: gradtutor lessons new 이름`,
     badName: (name) =>
       `수업 이름으로 쓸 수 없어요: ${name}. 영어 소문자와 숫자, 하이픈만 써 주세요: chain-rule`,
-    isThere: (folder) => `이미 있어요: ${folder}`,
+    isThere: (folder, name) =>
+      `이미 있어요: ${folder}. 새 수업에는 다른 이름을 붙여 주세요: gradtutor lessons new ${name}-2`,
     made: (folder) =>
       `만들었어요: ${folder}. 해 보기: gradtutor learn --from . ${folder}. 점검하기: gradtutor lessons check .`,
     findings: findingsInWords,

@@ -4,6 +4,10 @@ export interface FindingArgs {
   'file-missing': { name: string };
   yaml: { detail: string };
   schema: { path: string; detail: string };
+  /** A word where only some can stand. */
+  'unknown-word': { path: string; word: string; allowed: readonly string[]; suggestion?: string };
+  /** What stands where a step should, by the keys that it has. */
+  'no-step': { path: string; keys: readonly string[] };
   'title-missing': Readonly<Record<string, never>>;
   'purpose-missing': Readonly<Record<string, never>>;
   'section-missing': { section: string };

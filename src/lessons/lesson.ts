@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import { suggest } from '../core/suggest.ts';
 import type { LessonData } from './data.ts';
 import { Findings } from './finding.ts';
 import { type Prose, readProse } from './prose.ts';
@@ -69,7 +70,47 @@ function readData(
   if (parsed.success) return { data: parsed.output, lineOf };
   for (const issue of parsed.issues) {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    findings.add(file, 'schema', { path: path.join('.'), detail: issue.message }, lineOf(...path));
+    addMisfit(file, issue, path, findings, lineOf);
   }
   return undefined;
 }
+
+type Issue = v.InferIssue<typeof lessonSchema>;
+
+/** What does not fit, as near to what its author has to mend as can be known: a word, a step, else in the library's words. */
+function addMisfit(
+  file: string,
+  issue: Issue,
+  path: readonly (string | number)[],
+  findings: Findings,
+  lineOf: Lesson['lineOf'],
+): void {
+  const candidates: readonly v.BaseIssue<unknown>[] = [issue, ...(issue.issues ?? [])];
+  const words = candidates.filter(({ type, input }) => type === 'picklist' && typeof input === 'string');
+  const [first] = words;
+  if (first) {
+    const own = first === issue ? [] : (first.path ?? []).map(({ key }) => key as string | number);
+    const word = String(first.input);
+    const allowed = [...new Set(words.flatMap(optionsOf))];
+    const suggestion = suggest(word, allowed);
+    const whole = [...path, ...own];
+    const said = {
+      path: whole.join('.'),
+      word,
+      allowed,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    };
+    findings.add(file, 'unknown-word', said, lineOf(...whole));
+  } else if (issue.type === 'union' && path[0] === 'steps' && path.length === 2) {
+    const keys = typeof issue.input === 'object' && issue.input !== null ? Object.keys(issue.input) : [];
+    findings.add(file, 'no-step', { path: path.join('.'), keys }, lineOf(...path));
+  } else {
+    findings.add(file, 'schema', { path: path.join('.'), detail: issue.message }, lineOf(...path));
+  }
+}
+
+/** What a word might have been. */
+const optionsOf = ({ requirement, expected }: v.BaseIssue<unknown>): readonly string[] =>
+  Array.isArray(requirement)
+    ? requirement.map(String)
+    : Array.from((expected ?? '').matchAll(/"([^"]+)"/gu), ([, option = '']) => option);

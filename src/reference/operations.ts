@@ -35,6 +35,7 @@ const CONDITIONAL = '?';
 function signsOf({ notation }: Op): string[] {
   if (notation.kind === 'conditional') return [CONDITIONAL];
   const sign = 'symbol' in notation ? notation.symbol.trim() : '';
+  if (sign === '^') return [sign, '**'];
   return sign === '' ? [] : [sign];
 }
 

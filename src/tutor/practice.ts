@@ -54,15 +54,28 @@ const PRACTICE: readonly Practice[] = [
 ];
 const OTHERWISE = 'gradtutor quiz --level 3 --ask local,gradient';
 
+/** What went wrong. */
+interface Failures {
+  /** The most frequent mistake that was diagnosed. */
+  readonly mistake?: MistakeId | undefined;
+  /** Those that went wrong most often first. */
+  readonly gates: readonly Gate[];
+  /** Whether the part of a gradient along one path was asked for, and missed. */
+  readonly hasPath?: boolean;
+}
+
 /**
- * The command that trains what went wrong: the mistake, where it belongs to one kind of gate, else the gate.
- * @param mistake the most frequent one that was diagnosed
- * @param gate the one that went wrong most often
+ * The command that trains what went wrong: the mistake, where it belongs to one kind of gate; else the paths; else the first
+ * gate that not every level has.
  */
-export function practiceFor(mistake: MistakeId | undefined, gate: Gate | undefined): string {
-  const gateName = typeof gate === 'object' ? 'function' : gate;
+export function practiceFor({ mistake, gates, hasPath = false }: Failures): string {
+  const failed = hasPath ? ['fork' as const, ...gates] : gates;
+  const trained = failed.map((gate) => {
+    const name = typeof gate === 'object' ? 'function' : gate;
+    return PRACTICE.find((practice) => practice.gates.includes(name));
+  });
   const found =
     PRACTICE.find(({ mistakes }) => mistake !== undefined && mistakes.includes(mistake)) ??
-    PRACTICE.find(({ gates }) => gateName !== undefined && gates.includes(gateName));
+    trained.find((practice) => practice !== undefined);
   return found?.command ?? OTHERWISE;
 }

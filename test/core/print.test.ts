@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { GradtutorError } from '../../src/core/errors.ts';
 import type { Graph } from '../../src/core/graph.ts';
 import { printStatement, readProgram } from '../../src/core/program.ts';
+import { study } from '../../src/core/trace.ts';
 import { randomExpression } from '../support/expressions.ts';
 
 const SEED = { seed: 20_250_301, numRuns: 2500 };
@@ -60,4 +61,11 @@ describe('printing what was understood', () => {
       expect(read(first?.printed ?? '')).toEqual(first);
     }
   });
+});
+
+test('the operand of a function’s derivative is in one pair of brackets', () => {
+  const { trace } = study('sin(sin(x))', { at: new Map([['x', 4]]) });
+  const numbers = trace.backward.flatMap(({ contributions }) => contributions.map((part) => part.numbers));
+  expect(numbers.join(' ')).toContain('cos(-0.756802)');
+  expect(numbers.join(' ')).not.toContain('((');
 });

@@ -177,7 +177,7 @@ describe('an output that is the input', () => {
 
   it.each([[[]], [['--summary']]])('is refused by whatever name, and left as it is: %j', async (more) => {
     const file = fileWith('class.csv', TABLE);
-    const [symbolic, hard] = [`${file}.symbolic`, `${file}.hard`];
+    const [symbolic, hard] = [`${file}.symbolic.csv`, `${file}.hard.csv`];
     symlinkSync(file, symbolic);
     linkSync(file, hard);
     for (const name of [file, symbolic, hard]) {

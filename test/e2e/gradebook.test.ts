@@ -79,7 +79,9 @@ describe('a gradebook', () => {
   it('has a row for every line, with what the reports say', async () => {
     const { code, stdout } = await gradtutor(['grade', '-', ...ONE, '--format', 'csv'], { input: HAND_INS });
     expect(code).toBe(1);
-    expect(stdout.split('\n')[0]).toBe('student,line,problem,at,score,out_of,first_wrong,mistakes,error');
+    expect(stdout.split('\n')[0]).toBe(
+      'student,line,problem,at,score,out_of,first_wrong,mistakes,close,missing,unreadable,error',
+    );
     const rows = rowsOf(stdout);
     expect(rows.map(({ student, line, score }) => [student, line, score])).toEqual([
       ['Kim', '2', '4'],
@@ -95,8 +97,15 @@ describe('a gradebook', () => {
       out_of: '5',
       first_wrong: 'db',
       mistakes: 'db local-only',
+      close: '',
+      missing: '',
+      unreadable: '',
       error: '',
     });
+    // Every mark that is lost can be traced: to a missing answer, to one without a number, to one nearly right.
+    expect(rows[2]).toMatchObject({ missing: 'da; du; db; dc', unreadable: 'dv' });
+    expect(rows[3]).toMatchObject({ missing: 'da; du; dc', close: 'dv' });
+    expect(rows[5]).toMatchObject({ first_wrong: '', missing: 'dv; da; du; db; dc' });
     expect(rows[4]).toMatchObject({
       problem: '',
       out_of: '',
@@ -110,6 +119,14 @@ describe('a gradebook', () => {
     expect(rows.map(({ score }) => score)).toEqual(scores.map((score) => String(score?.credit ?? '')));
   });
 
+  it('takes a column of names for the students, unless the expression has a variable called name', async () => {
+    const input = 'name,answers\nKim,da=3\n';
+    const { stdout } = await gradtutor(['grade', '-', '-e', '3*a', '-f', 'csv'], { input });
+    expect(rowsOf(stdout)).toMatchObject([{ student: 'Kim', score: '1' }]);
+    const other = await gradtutor(['grade', '-', '-e', '3*name', '-f', 'csv'], { input: 'name\n3\n' });
+    expect(rowsOf(other.stdout)).toMatchObject([{ student: '', score: '1' }]);
+  });
+
   it('is chosen by the ending of the file, beside a summary too, and has a head for nobody', async () => {
     const file = join(temporaryFolder(), 'Class.CSV');
     for (const more of [[], ['--summary'], ['--summary', '--format', 'json']]) {
@@ -117,8 +134,13 @@ describe('a gradebook', () => {
       expect(stderr).toContain(`Wrote ${file}\n`);
       expect(rowsOf(readFileSync(file, 'utf8'))).toHaveLength(6);
     }
+    const other = await gradtutor(['grade', '-', ...ONE, '-o', 'class.xlsx'], { input: HAND_INS });
+    expect(other).toMatchObject({ code: 2, stdout: '' });
+    expect(other.stderr).toContain('ndjson, csv');
     const { stdout } = await gradtutor(['grade', '-', '-f', 'csv']);
-    expect(stdout).toBe('student,line,problem,at,score,out_of,first_wrong,mistakes,error\n');
+    expect(stdout).toBe(
+      'student,line,problem,at,score,out_of,first_wrong,mistakes,close,missing,unreadable,error\n',
+    );
   });
 
   it.each([

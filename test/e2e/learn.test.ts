@@ -230,6 +230,13 @@ describe('gradtutor lessons', () => {
     const played = await gradtutor(['learn', '--from', '.', '2', '--answers', '4,28,db,12'], { cwd });
     expect(played).toMatchObject({ code: 0, stderr: '' });
     expect(played.stdout).toContain('All 4 right.');
+    expect(unwrapped(played.stdout)).toContain('are not kept in your progress');
+    expect(unwrapped(await outputOf(['learn', 'list', '--from', '.'], { cwd }))).toContain(
+      "Go on with: gradtutor learn --from '.'. A lesson by its number or name: gradtutor learn --from '.' 2",
+    );
+    const again = await gradtutor(['lessons', 'new', 'chain-rule'], { cwd });
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('01-chain-rule is there already');
   });
 
   it('says what is wrong, where, and how to mend it, and ends with 1', async () => {

@@ -28,7 +28,7 @@ describe('a class of twenty learners with known mistakes', () => {
     expect(own.first).toBeLessThanOrEqual(3);
     expect(own.first).toBeLessThan(others.first);
     expect(own.reviews).toBeGreaterThan(4 * others.reviews);
-    expect(own.asked).toBeGreaterThan(0.9);
+    expect(own.asked).toBeGreaterThan(0.8);
   });
 
   test('they stand lower at the end of the course, and rise as they are learned', () => {

@@ -45,6 +45,15 @@ describe('a lesson to begin with', () => {
   });
 });
 
+test('a word that cannot stand where it does is told with those that can, and the one that may be meant', () => {
+  const [finding] = findingsIn(yaml((text) => text.replace('ask: gradient', 'ask: gradent')));
+  expect(finding?.args).toMatchObject({
+    word: 'gradent',
+    suggestion: 'gradient',
+    allowed: ['value', 'nudge', 'local', 'path', 'gradient'],
+  });
+});
+
 describe('a link in a lesson', () => {
   test.each(['../02-second', '../01-first/', 'https://example.org/a'])('may lead to %s', (target) => {
     const files = changed('en.md', (text) => text.replace('A first,', `[A](${target}) first,`));
@@ -63,9 +72,10 @@ const broken: readonly [FindingCode, LessonFiles, number?][] = [
   ['folder-name', { id: '1first', files: new Map(Object.entries(template)) }],
   ['file-missing', { id: '01-first', files: new Map(Object.entries(template).slice(0, 2)) }],
   ['yaml', yaml((text) => text.replace('at: { a: 3', 'at: { a: 3, a: 3')), 10],
-  ['schema', yaml((text) => text.replace('ask: gradient', 'ask: colour')), 15],
+  ['unknown-word', yaml((text) => text.replace('ask: gradient', 'ask: colour')), 15],
+  ['no-step', yaml((text) => text.replace('ask: gradient', 'aks: gradient')), 15],
   ['schema', yaml((text) => text.replace('format: 1', 'format: 2')), 1],
-  ['schema', yaml((text) => text.replace('mistakes: [local-only,', 'mistakes: [laziness,')), 4],
+  ['unknown-word', yaml((text) => text.replace('mistakes: [local-only,', 'mistakes: [laziness,')), 4],
   ['title-missing', changed('en.md', (text) => text.replace(/^# .*/u, '')), 1],
   ['purpose-missing', changed('ko.md', (text) => text.replace(/^이 수업을.*/mu, '')), 1],
   ['section-missing', changed('ko.md', (text) => text.replace('## rule', '## other'))],

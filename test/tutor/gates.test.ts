@@ -87,13 +87,21 @@ describe('the gates that went wrong', () => {
 
 describe('what to practise', () => {
   test('goes by the mistake where it belongs to one kind of gate, else by the gate', () => {
-    expect(practiceFor('one-branch', 'product')).toContain('--level 5');
-    expect(practiceFor('upstream-only', 'fork')).toContain('--level 5');
-    expect(practiceFor('upstream-only', 'activation')).toContain('--level 6');
-    expect(practiceFor(undefined, 'quotient')).toContain('--level 4');
-    expect(practiceFor('own-value', { op: 'sin' })).toContain('--level 4');
-    expect(practiceFor('power-rule', 'product')).toContain('--level 2');
-    expect(practiceFor('upstream-only', 'product')).toContain('--level 3');
-    expect(practiceFor(undefined, undefined)).toContain('--level 3');
+    expect(practiceFor({ mistake: 'one-branch', gates: ['product'] })).toContain('--level 5');
+    expect(practiceFor({ mistake: 'upstream-only', gates: ['fork'] })).toContain('--level 5');
+    expect(practiceFor({ mistake: 'upstream-only', gates: ['activation'] })).toContain('--level 6');
+    expect(practiceFor({ gates: ['quotient'] })).toContain('--level 4');
+    expect(practiceFor({ mistake: 'own-value', gates: [{ op: 'sin' }] })).toContain('--level 4');
+    expect(practiceFor({ mistake: 'power-rule', gates: ['product'] })).toContain('--level 2');
+    expect(practiceFor({ mistake: 'upstream-only', gates: ['product'] })).toContain('--level 3');
+    expect(practiceFor({ gates: [] })).toContain('--level 3');
+  });
+
+  test('has the paths and the gates that went wrong, beside products, which are everywhere', () => {
+    const gates = ['product', 'power'] as const;
+    expect(practiceFor({ mistake: 'upstream-only', gates, hasPath: true })).toContain('--level 5 --ask path');
+    expect(practiceFor({ gates: ['product', 'logarithm'] })).toContain('--level 6');
+    expect(practiceFor({ gates: ['product', { op: 'sin' }] })).toContain('--level 4');
+    expect(practiceFor({ gates })).toContain('--level 2');
   });
 });

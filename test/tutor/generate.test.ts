@@ -78,6 +78,20 @@ test('the same exercise does not come again while there are others', () => {
   expect(new Set(all).size).toBe(all.length);
 });
 
+test('no step is called like an input without its number, as w beside w1 and w2', () => {
+  for (const level of LEVELS) {
+    for (const { source, at } of made.get(level) ?? []) {
+      const names = trace(source, { at }).backward.map(({ name }) => name);
+      const indexed = [...at.keys()].filter((name) => /\d$/u.test(name));
+      const stems = new Set(indexed.map((name) => name.slice(0, -1)));
+      expect({ source, confused: names.filter((name) => stems.has(name)) }).toEqual({
+        source,
+        confused: [],
+      });
+    }
+  }
+});
+
 test('a level asks for more than the one below', () => {
   const questions = LEVELS.map((level) =>
     (made.get(level) ?? []).reduce((sum, { source, at }) => sum + trace(source, { at }).backward.length, 0),

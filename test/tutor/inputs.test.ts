@@ -65,6 +65,32 @@ describe('diagnostic inputs', () => {
     }
   });
 
+  test.each([
+    ['z = w*x + b; a = sigmoid(z); L = -(y*log(a) + (1 - y)*log(1 - a))', [0, 1], 'z', 3],
+    ['z = w*x + b; a = sigmoid(z); L = (a - y)^2', [0, 1], 'z', 3],
+    ['z = w*x + b; a = sigmoid(z); L = (y - a)^2', [0, 1], 'z', 3],
+    ['z = w*x + b; a = tanh(z); L = (a - y)^2', [-1, 1], 'z', 2.3],
+  ])('of %s have a label among %j, and saturate nothing', (source, labels, sum, most) => {
+    for (let seed = 0; seed < 20; seed++) {
+      const at = diagnosticInputs(source, new Random(seed)) ?? new Map<string, number>();
+      expect(labels).toContain(at.get('y'));
+      const { trace } = study(source, { at });
+      const step = trace.forward.find(({ name }) => name === sum);
+      expect(Math.abs(step?.value ?? NaN)).toBeLessThan(most);
+    }
+  });
+
+  test('are different numbers, where they are no labels', () => {
+    for (const source of sources.flat().filter((text) => !text.includes('y)'))) {
+      for (const seed of [1, 2, 3]) {
+        const values = [
+          ...(diagnosticInputs(source, new Random(seed)) ?? new Map<string, number>()).values(),
+        ];
+        expect({ source, values: new Set(values).size }).toEqual({ source, values: values.length });
+      }
+    }
+  });
+
   test('are in the domain and off the kinks of what is not made by a level', () => {
     for (const source of ['log(a - b)', 'sqrt(a*b)', 'a^b', 'abs(a - b)', 'max(a, b, c)', 'asin(a)*b']) {
       for (const seed of [1, 2, 3]) {

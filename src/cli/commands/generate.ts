@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { exerciseFormats } from '../../exercises/formats.ts';
+import { exerciseFormats, MOST_EXERCISES } from '../../exercises/formats.ts';
 import { sheetNames, type SheetName } from '../../exercises/sheets.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { HIGHEST_LEVEL } from '../../tutor/kinds.ts';
@@ -11,7 +11,9 @@ export function addGenerate(program: Command, t: Messages): void {
   command
     .addOption(new Option('--level <level>', t.cli.level).argParser(wholeNumber(1, HIGHEST_LEVEL)).default(3))
     .addOption(
-      new Option('--count <exercises>', t.cli.countExercises).argParser(wholeNumber(1, 1000)).default(10),
+      new Option('--count <exercises>', t.cli.countExercises)
+        .argParser(wholeNumber(1, MOST_EXERCISES))
+        .default(10),
     )
     .addOption(seedOption(t))
     .option('--ops <operations>', t.cli.onlyOps, splitNames)

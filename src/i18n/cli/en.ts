@@ -139,7 +139,9 @@ Exit code 1: there were lines that could not be graded. Wrong answers are no err
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
-  learnExamples: `Examples:
+  learnExamples: `Answers that come from --answers, a file or a pipe are not kept in the progress.
+
+Examples:
   gradtutor learn
   gradtutor learn list
   gradtutor learn 4 --lang ko`,

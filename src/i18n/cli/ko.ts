@@ -139,7 +139,9 @@ export const cli: CliWords = {
   gradtutor quiz "3*(a+b*c)" --at a=5,b=7,c=2
   gradtutor quiz --level 5 --count 3 --seed 42
   gradtutor quiz "3*(a+b*c)" --answers 3,3,3,6,9 --format json`,
-  learnExamples: `예:
+  learnExamples: `--answers, 파일, 파이프로 준 답은 학습 기록에 저장되지 않아요.
+
+예:
   gradtutor learn
   gradtutor learn list
   gradtutor learn 4 --lang ko`,

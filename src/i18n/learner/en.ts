@@ -27,8 +27,8 @@ export const en = {
   progress: {
     lessons: 'Lessons',
     done: (done: number, total: number) => `${done} of ${total} done`,
-    gates: 'What you can do (right at once)',
-    mistakes: 'Mistakes to leave behind (times avoided)',
+    gates: 'What you can do (bar: how sure I am that you know it; then: right at once, of all answers)',
+    mistakes: 'Mistakes to leave behind (bar: how sure I am that it is gone; then: times avoided)',
     count: (right: number, answers: number) => `${right} of ${answers}`,
     mastered: 'mastered',
     dueNow: 'due today',

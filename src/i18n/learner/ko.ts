@@ -26,8 +26,8 @@ export const ko: LearnerWords = {
   progress: {
     lessons: '수업',
     done: (done, total) => `${total}개 중 ${done}개 마침`,
-    gates: '할 줄 아는 것 (한 번에 맞힌 횟수)',
-    mistakes: '고쳐 가는 실수 (피한 횟수)',
+    gates: '할 줄 아는 것 (막대: 익힌 정도, 숫자: 한 번에 맞힌 횟수)',
+    mistakes: '고쳐 가는 실수 (막대: 고쳐진 정도, 숫자: 피한 횟수)',
     count: (right, answers) => `${answers}번 중 ${right}번`,
     mastered: '익힘',
     dueNow: '오늘 복습',
