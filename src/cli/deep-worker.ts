@@ -16,9 +16,13 @@ export type Parsed = { readonly tree: FlatTree } | Pick<GradtutorError, 'code' |
 /** The thread with a large stack: parses every text it is sent. */
 export function parseDeeply({ port, answered }: ParserSetup): void {
   port.on('message', (text: string) => {
-    port.postMessage(parsed(text), []);
-    Atomics.store(answered, 0, 1);
-    Atomics.notify(answered, 0);
+    try {
+      port.postMessage(parsed(text));
+    } finally {
+      // Whatever went wrong here, nobody should go on waiting for it.
+      Atomics.store(answered, 0, 1);
+      Atomics.notify(answered, 0);
+    }
   });
 }
 

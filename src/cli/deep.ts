@@ -67,11 +67,13 @@ class ParserThread {
   parse(text: string): Parsed | undefined {
     const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
     Atomics.store(this.#answered, 0, 0);
-    this.#port.postMessage(text, []);
-    if (Atomics.wait(this.#answered, 0, 0, LONGEST_WAIT) === 'timed-out') {
+    this.#port.postMessage(text);
+    Atomics.wait(this.#answered, 0, 0, LONGEST_WAIT);
+    const answer = receiveMessageOnPort(this.#port)?.message as Parsed | undefined;
+    if (answer === undefined) {
       thread = undefined;
       void this.#worker.terminate();
     }
-    return receiveMessageOnPort(this.#port)?.message as Parsed | undefined;
+    return answer;
   }
 }

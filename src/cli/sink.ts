@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, fstatSync, statSync } from 'node:fs';
 import type { Messages } from '../i18n/en.ts';
 import { UsageError } from './exit.ts';
-import { pourOut } from './standard.ts';
+import { outReady, writeOut } from './standard.ts';
 
 /** Where results go. */
 export interface Sink {
@@ -41,7 +41,10 @@ function isSameFile(output: string, input: string): boolean {
 
 /** What goes wrong here is seen to where the program begins. */
 const standardOutput: Sink = {
-  write: pourOut,
+  write: (text) => {
+    writeOut(text);
+    return outReady();
+  },
   end: async () => undefined,
 };
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import type { Messages } from '../i18n/en.ts';
@@ -63,11 +62,6 @@ function writeAtOnce(descriptor: 1 | 2, bytes: Uint8Array): number {
 
 export const { write: writeOut, ready: outReady } = writer(1);
 export const { write: writeErr } = writer(2);
-
-/** Writes to standard output where much is to come: resolves when there is room for more. */
-export async function pourOut(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
 
 /** Standard error as Node's stream, for what draws on it with a hand of its own. */
 export const streamOfErrors = (): NodeJS.WriteStream => process.stderr;

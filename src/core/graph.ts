@@ -130,7 +130,7 @@ export function varying(graph: Structure): Uint8Array {
 
 /** Operations that depend on an input, in order of evaluation. */
 export const varyingOperations = (graph: Graph): Int32Array => {
-  const varies = varying(graph);
+  const { varies } = graph.tape;
   const nodes = int32s(graph.size - graph.leaves);
   let count = 0;
   for (let node = graph.leaves; node < graph.size; node++) if (varies[node]) nodes[count++] = node;

@@ -100,11 +100,12 @@ export function findKinks(evaluation: Evaluation, witnesses: Witnesses): Kinks {
     const isKink = isAtKink(op, graph, node, values);
     if (!isKink && hasFiniteGradients(graph, node, gradients)) continue;
     if (!isKink && !hasUndefinedLocal(evaluation, node)) continue;
-    if (left <= 0) {
+    const cost = operandsEnd(graph, node) - operandsStart(graph, node);
+    if (cost > left) {
       unmeasured.push(graph.names[node] as string);
       continue;
     }
-    left -= operandsEnd(graph, node) - operandsStart(graph, node);
+    left -= cost;
     const kink = tellKink(evaluation, witnesses, node);
     if (kink) kinks.push(kink);
   }
@@ -114,6 +115,7 @@ export function findKinks(evaluation: Evaluation, witnesses: Witnesses): Kinks {
 /** The names of all that is at a kink or may be: there a nudge need not agree. */
 export const namesOf = ({ kinks, unmeasured }: Kinks): Set<string> =>
   new Set([...kinks.map(({ name }) => name), ...unmeasured]);
+
 function hasUndefinedLocal({ graph, values, varies }: Evaluation, node: number): boolean {
   const operands = operandsOf(graph, node);
   return localDerivatives(graph, node, values).some(

@@ -52,6 +52,16 @@ describe('long flat input', () => {
     },
   );
 
+  test.each([
+    [20, 1, undefined],
+    [3_000, 0, 1],
+  ])('a tie of %i operands is measured while the budget allows', (count, measured, unmeasured) => {
+    const at = Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}`, 1]));
+    const told = trace(`max(${repeat(count, (i) => `x${i}`, ',')})`, { at });
+    expect(told.kinks).toHaveLength(measured);
+    expect(told.kinksUnmeasured).toBe(unmeasured);
+  });
+
   test('a chain of 2,000 differences, quotients or products', () => {
     expect(valueOf(`x${' - 1'.repeat(2_000)}`, { x: 2_000 })).toBe(0);
     expect(valueOf(`x${' / 1'.repeat(2_000)}`, { x: 3 })).toBe(3);
