@@ -13,9 +13,6 @@ export type ExerciseWriter = (
   sheets?: readonly SheetName[],
 ) => string | Uint8Array;
 
-/** So many exercises a set may have. */
-export const MOST_EXERCISES = 1000;
-
 /** What a format may need from outside. */
 export interface Resources {
   /** SQLite, compiled for WebAssembly: `sql-wasm.wasm` of the package sql.js. */

@@ -3,8 +3,8 @@ import { exerciseWords } from '../i18n/exercises/index.ts';
 import { type Language, loadMessages } from '../i18n/index.ts';
 import { HIGHEST_LEVEL } from '../tutor/kinds.ts';
 import { type ExercisesData, exercisesData } from './data.ts';
-import { MOST_EXERCISES } from './formats.ts';
 import { makeExercises } from './exercise.ts';
+import { MOST_EXERCISES } from './limits.ts';
 import { operationsAskedFor, writtenAs } from './operations.ts';
 
 export type { MistakeId } from '../tutor/mistakes.ts';

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { exerciseFormats, MOST_EXERCISES } from '../../exercises/formats.ts';
+import { exerciseFormats } from '../../exercises/formats.ts';
+import { MOST_EXERCISES } from '../../exercises/limits.ts';
 import { sheetNames, type SheetName } from '../../exercises/sheets.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { HIGHEST_LEVEL } from '../../tutor/kinds.ts';

@@ -1,0 +1,2 @@
+/** So many exercises a set may have. */
+export const MOST_EXERCISES = 1000;
