@@ -22,6 +22,8 @@ export default defineConfig({
   define: { __VERSION__: JSON.stringify(manifest.version) },
   test: {
     include: ['test/**/*.test.ts'],
+    // Most tests wait for processes of their own: every processor has a worker.
+    maxWorkers: '100%',
     setupFiles: ['test/support/seed.ts'],
     env: { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TERM: 'xterm-256color', TZ: 'UTC' },
     // A guard against what never ends, and no measure of speed: a busy machine may take its time.
