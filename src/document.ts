@@ -54,6 +54,7 @@ export const lineOf = (indent: number, spans: readonly Span[]): Block => ({ kind
 export const proseOf = (indent: number, spans: readonly Span[]): Block => ({ kind: 'prose', indent, spans });
 export const prose = (indent: number, ...spans: Span[]): Block => ({ kind: 'prose', indent, spans });
 export const gap: Block = { kind: 'gap' };
+export const span = (role: Role, text: string): Span => ({ role, text });
 export const title = (text: string): Block => ({ kind: 'title', text });
 export const spanText = (span: Span): string => (typeof span === 'string' ? span : span.text);
 
@@ -64,6 +65,13 @@ export const formula = (text: string, role?: Role): MathSpan => math('formula', 
 export const dvarSpan = (name: string, role?: Role): MathSpan => math('dvar', `d${name}`, role);
 export const derivative = (text: string): MathSpan => math('derivative', text);
 export const sign = (text: string, role?: Role): MathSpan => math('sign', text, role);
+
+/** Mathematics that is held together, in a role of its own if it has one. */
+export const formed = (part: MathSpan, role?: Role): MathSpan => ({
+  ...part,
+  text: unbreakable(part.text),
+  ...(role === undefined ? {} : { role }),
+});
 
 /** Marks a name, a number or a formula that goes into a sentence: between two characters that no text has. */
 export const marked = (text: string): string => `\ufdd0${text}\ufdd1`;

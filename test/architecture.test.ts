@@ -36,7 +36,8 @@ const rules: readonly Rule[] = [
   },
   { within: 'document.ts', parts: ['picture/diagram.ts'] },
   { within: 'chain.ts', parts: ['core/', 'document.ts'] },
-  { within: 'explain.ts', parts: ['chain.ts', 'core/', 'document.ts', 'i18n/', 'picture/'] },
+  { within: 'checks.ts', parts: ['chain.ts', 'core/', 'document.ts', 'i18n/'] },
+  { within: 'explain.ts', parts: ['chain.ts', 'checks.ts', 'core/', 'document.ts', 'i18n/', 'picture/'] },
   { within: 'ending.ts', parts: [] },
   {
     within: 'formats.ts',
@@ -46,7 +47,7 @@ const rules: readonly Rule[] = [
   { within: 'picture/', parts: ['core/', 'document.ts', 'i18n/', 'picture/', 'render/layout.ts'] },
   {
     within: 'worked.ts',
-    parts: ['chain.ts', 'core/', 'document.ts', 'explain.ts', 'i18n/', 'picture/', 'tutor/'],
+    parts: ['chain.ts', 'checks.ts', 'core/', 'document.ts', 'explain.ts', 'i18n/', 'picture/', 'tutor/'],
   },
   { within: 'sentence.ts', parts: ['core/errors.ts', 'i18n/', 'render/printable.ts'] },
   { within: 'conversation.ts', parts: ['document.ts', 'i18n/', 'tutor/'] },
@@ -60,6 +61,7 @@ const rules: readonly Rule[] = [
     within: 'page/',
     parts: [
       'chain.ts',
+      'checks.ts',
       'conversation.ts',
       'core/',
       'document.ts',
@@ -130,7 +132,7 @@ const rules: readonly Rule[] = [
   { within: 'lessons/markdown.ts', parts: ['document.ts'], packages: ['marked'] },
   {
     within: 'lessons/',
-    parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'lessons/', 'picture/', 'tutor/'],
+    parts: ['checks.ts', 'core/', 'document.ts', 'explain.ts', 'i18n/', 'lessons/', 'picture/', 'tutor/'],
   },
   { within: 'index.ts', parts: ['conversation.ts', 'core/', 'i18n/', 'tutor/'] },
   { within: 'globals.d.ts', parts: [] },
@@ -139,6 +141,7 @@ const rules: readonly Rule[] = [
     parts: [
       'batch/',
       'chain.ts',
+      'checks.ts',
       'cli/',
       'ending.ts',
       'conversation.ts',

@@ -1,5 +1,6 @@
 import { type Block, gap, prose, title } from '../document.ts';
-import { tellForward, tellHeader, tellKinks, tellSummary } from '../explain.ts';
+import { tellKinks } from '../checks.ts';
+import { tellForward, tellHeader, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
 import type { Kind } from '../tutor/kinds.ts';

@@ -1,14 +1,7 @@
 import type { Study } from '../core/trace.ts';
 import { type Block, gap } from '../document.ts';
-import {
-  tellBackwardStep,
-  tellForward,
-  tellHeader,
-  tellKinks,
-  tellNudge,
-  tellSummary,
-  tellVerdict,
-} from '../explain.ts';
+import { tellKinks, tellNudge, tellVerdict } from '../checks.ts';
+import { tellBackwardStep, tellForward, tellHeader, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { tellPicture } from '../picture/tell.ts';
 import type { Question } from '../tutor/questions.ts';

@@ -1,6 +1,7 @@
 import { dvar } from '../chain.ts';
 import { type Block, prose } from '../document.ts';
-import { tellForward, tellKinks, tellSummary } from '../explain.ts';
+import { tellKinks } from '../checks.ts';
+import { tellForward, tellSummary } from '../explain.ts';
 import { diagramOf } from '../picture/diagram.ts';
 import { blocksToHtml } from '../render/html/blocks.ts';
 import { tellWorked } from '../worked.ts';

@@ -2,7 +2,7 @@ import { dvar } from '../chain.ts';
 import { type NudgeStep, study } from '../core/trace.ts';
 import { formatRounded, formatValue } from '../core/value.ts';
 import { type Block, line, type Span } from '../document.ts';
-import { tellNudge, tellVerdict } from '../explain.ts';
+import { tellNudge, tellVerdict } from '../checks.ts';
 import { blocksToHtml } from '../render/html/blocks.ts';
 import { el, put } from './dom.ts';
 import type { Card } from './inputs.ts';

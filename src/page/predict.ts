@@ -1,6 +1,6 @@
 import { say } from '../conversation.ts';
 import { type Block, prose } from '../document.ts';
-import { tellKinks } from '../explain.ts';
+import { tellKinks } from '../checks.ts';
 import { blocksToHtml } from '../render/html/blocks.ts';
 import { ask } from '../tutor/asking.ts';
 import { diagnosticInputs } from '../tutor/inputs.ts';

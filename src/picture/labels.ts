@@ -1,5 +1,5 @@
 import { formatValue } from '../core/value.ts';
-import type { Role, Span } from '../document.ts';
+import { type Span, span } from '../document.ts';
 import { spansWidth } from '../render/layout.ts';
 import type { DiagramNode, Drawing } from './diagram.ts';
 
@@ -17,8 +17,6 @@ export interface LabelOptions extends Omit<Drawing, 'diagram'> {
    */
   readonly form: 'one-line' | 'stacked' | 'short';
 }
-
-const span = (role: Role, text: string): Span => ({ role, text });
 
 /** @param inAlphabet writes it in the alphabet of the page, before it is measured */
 export function labelOf(
