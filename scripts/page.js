@@ -47,17 +47,20 @@ export async function bundleScript(input) {
  */
 const hashOf = (script) => `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
+/** In the order in which they are laid over one another. */
+const STYLES = ['base', 'controls', 'graph', 'cards', 'story', 'play', 'predict', 'layout'];
+
 async function pageModule() {
   const main = await bundleScript('src/page/main.ts');
   const load = await bundleScript('src/page/load.ts');
   const program = `/*!\n${(await licences([main])).replaceAll('*/', '* /')}*/\n${main.code}`;
   const loader = load.code.trim();
-  const style = await readFile(join(root, 'src/page/page.css'), 'utf8');
+  const styles = STYLES.map((name) => readFile(join(root, `src/page/style/${name}.css`), 'utf8'));
   const texts = {
     program: deflateRawSync(Buffer.from(program), { level: 9 }).toString('base64'),
     loader,
     hashes: [hashOf(program), hashOf(loader)],
-    style: small(style),
+    style: small((await Promise.all(styles)).join('\n')),
   };
   return Object.entries(texts)
     .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`)
