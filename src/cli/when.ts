@@ -22,7 +22,7 @@ export const zoneOf = ({ now }: { readonly now?: number }): string =>
 
 /**
  * In how many days of the calendar a card comes again: 0 for today, 1 for tomorrow.
- * @param due and `now`: milliseconds since 1970
+ * @param due milliseconds since 1970, as `now`
  * @param zone a time zone by its IANA name
  */
 export const daysUntil = (due: number, now: number, zone: string): number =>

@@ -1,4 +1,5 @@
 import type { Tree } from './parse.ts';
+import { childrenOf } from './print.ts';
 
 /** A tree as a list, parents first: what is copied from one thread to another must not be nested deeply. */
 export type FlatTree = readonly FlatNode[];
@@ -16,7 +17,7 @@ export function flatten(root: Tree): FlatTree {
   const flat: FlatNode[] = [];
   for (let next = 0; next < trees.length; next++) {
     const tree = trees[next] as Tree;
-    const operands = operandsOf(tree).map((operand) => trees.push(operand) - 1);
+    const operands = partsOf(tree).map((operand) => trees.push(operand) - 1);
     flat.push({ node: withOperands(tree, []), operands });
   }
   return flat;
@@ -34,19 +35,11 @@ export function restore(flat: FlatTree): Tree {
   return trees[0] as Tree;
 }
 
-/** All that hangs below a node, in the order in which `withOperands` takes it. */
-function operandsOf(tree: Tree): readonly Tree[] {
+/** All that hangs below a node, in the order in which `withOperands` takes it: also what is no operand. */
+function partsOf(tree: Tree): readonly Tree[] {
   switch (tree.type) {
-    case 'OperatorNode':
-      return tree.args;
     case 'FunctionNode':
       return [tree.fn, ...tree.args];
-    case 'ParenthesisNode':
-      return [tree.content];
-    case 'ConditionalNode':
-      return [tree.condition, tree.trueExpr, tree.falseExpr];
-    case 'RelationalNode':
-      return tree.params;
     case 'AssignmentNode':
       return tree.index === null ? [tree.object, tree.value] : [tree.object, tree.value, tree.index];
     case 'FunctionAssignmentNode':
@@ -54,7 +47,7 @@ function operandsOf(tree: Tree): readonly Tree[] {
     case 'BlockNode':
       return tree.blocks.map(({ node }) => node);
     default:
-      return [];
+      return childrenOf(tree);
   }
 }
 

@@ -8,10 +8,8 @@ export interface Measured {
   readonly error: number;
 }
 
-/** What nudging one node shows. This file never looks at derivatives: it is the independent witness. */
+/** What nudging shows. This file never looks at derivatives: it is the independent witness. */
 export interface Witness {
-  /** Slope of one step: (J(x + h) − J(x)) / h. */
-  readonly oneStep: number;
   /** Two-sided slope as the step shrinks. */
   readonly settled: Measured;
   /** One-sided slopes as the step shrinks; ±Infinity where they grow without end. */
@@ -99,9 +97,10 @@ export class Nudger {
 /**
  * Nudges a node by ±h for a falling sequence of steps and extrapolates to h → 0 (Richardson; error estimate after
  * Ridders 1982), once from both sides and once from each side.
- * @param step the step whose one-step slope is reported, in units of the node
+ * @param at the value of the node
+ * @param value that of the output
  */
-export function witness(nudger: Nudger, at: Value, value: Value, step: number): Witness {
+export function witness(nudger: Nudger, at: Value, value: Value): Witness {
   const noise = nudger.noise();
   const steps: number[] = [];
   const smallest = at === 0 ? SMALLEST_STEP : smallestStep(Math.abs(at));
@@ -125,7 +124,6 @@ export function witness(nudger: Nudger, at: Value, value: Value, step: number): 
   const twoSided = extrapolate(both, steps, noise, [RATIO ** 2, RATIO ** 4]);
   const isEdge = Number.isNaN(both.at(-1));
   return {
-    oneStep: oneStep(nudger, value, step),
     settled: isEdge ? (Number.isNaN(right.at(-1)) ? leftSlope : rightSlope) : twoSided,
     left: leftSlope,
     right: rightSlope,

@@ -66,7 +66,6 @@ const DIRECTIONS = 3;
 export function nudgeAlong(
   { graph, values, gradients }: Evaluation,
   kinky: ReadonlySet<string>,
-  step: number,
 ): DirectionStep[] {
   const output = values[graph.output] as Value;
   return Array.from({ length: DIRECTIONS }, (_, seed) => {
@@ -76,15 +75,15 @@ export function nudgeAlong(
       (node) => (2 * random.next() - 1) * (Math.abs(values[node] as Value) || 1),
     );
     const nudger = new Nudger(graph, values, { direction });
-    const { settled, left, right } = witness(nudger, 0, output, step);
+    const seen = witness(nudger, 0, output);
     let gradient = 0;
     for (const [i, node] of graph.inputs.entries())
       gradient += (gradients[node] as number) * (direction[i] as number);
-    const verdict = judge(gradient, output, { settled, left, right, oneStep: NaN });
+    const verdict = judge(gradient, output, seen);
     return {
       seed,
-      slope: settled.slope,
-      error: settled.error,
+      slope: seen.settled.slope,
+      error: seen.settled.error,
       gradient,
       verdict: verdict !== 'agrees' && kinky.size > 0 ? 'kink' : verdict,
     };
@@ -125,7 +124,7 @@ export class Witnesses {
     if (!known) {
       const nudger = new Nudger(this.#graph, this.#values, node);
       const output = this.#values[this.#graph.output] as Value;
-      known = { nudger, seen: witness(nudger, this.#values[node] as Value, output, this.step) };
+      known = { nudger, seen: witness(nudger, this.#values[node] as Value, output) };
       this.#known.set(node, known);
     }
     return known;
@@ -155,7 +154,7 @@ function tellNudge(
       to: after[id] as Value,
     })),
     omitted,
-    slope: seen.oneStep,
+    slope: oneStep(nudger, values[graph.output] as Value, witnesses.step),
     settled: seen.settled.slope,
     error: seen.settled.error,
     left: seen.left.slope,

@@ -17,7 +17,7 @@ export function opcodeOf(name: string, count: number): number | undefined {
 }
 
 /** The operands of a tree node as the table counts them. */
-function childrenOf(tree: Tree): readonly Tree[] {
+export function childrenOf(tree: Tree): readonly Tree[] {
   switch (tree.type) {
     case 'OperatorNode':
     case 'FunctionNode':

@@ -191,7 +191,7 @@ export function study(source: string | ParsedText, options: TraceOptions = {}): 
     nudge: step,
     nudges,
     unchecked,
-    ...(unchecked > 0 ? { directions: nudgeAlong(evaluation, kinky, step) } : {}),
+    ...(unchecked > 0 ? { directions: nudgeAlong(evaluation, kinky) } : {}),
     backward: tellBackward(evaluation, order),
     kinks: found.kinks,
     ...(found.unmeasured.length > 0 ? { kinksUnmeasured: found.unmeasured.length } : {}),

@@ -119,9 +119,7 @@ function diagnosePart(
   typed: TypedNumber,
 ): readonly Diagnosis[] {
   const isLocal = kind === 'local';
-  const view = isLocal
-    ? localViewOf(study, name, consumer, slot)?.view
-    : partViewOf(study, name, consumer, slot);
+  const view = isLocal ? localViewOf(study, name, consumer, slot) : partViewOf(study, name, consumer, slot);
   if (!view) return [];
   const rows = isLocal ? mistakes.filter(({ remedy }) => remedy !== 'chain' && remedy !== 'fork') : mistakes;
   return diagnose(view, typed, [...rows, ...partMistakes]);

@@ -3,26 +3,17 @@ import { type Study, study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import { partViewOf, type View } from './view.ts';
 
-/** A local derivative as the gradient of a program of its own: the one operation, at the same values. */
-export interface LocalView {
-  readonly study: Study;
-  readonly view: View;
-}
-
-/** @returns undefined where the operation cannot stand alone, or has not this derivative then */
-export function localViewOf(
-  whole: Study,
-  name: string,
-  consumer: string,
-  slot: number,
-): LocalView | undefined {
+/**
+ * A local derivative as the gradient of a program of its own: the one operation, at the same values.
+ * @returns undefined where the operation cannot stand alone, or has not this derivative then
+ */
+export function localViewOf(whole: Study, name: string, consumer: string, slot: number): View | undefined {
   const outer = partViewOf(whole, name, consumer, slot);
   const alone = outer && aloneOf(whole, consumer);
   const view = alone && partViewOf(alone, name, consumer, slot);
   const local = outer?.uses[0]?.local;
-  if (!alone || !view || view.gradient !== local) return undefined;
-  const part = { whole: outer.gradient, others: [] };
-  return { study: alone, view: { ...view, part } };
+  if (!view || view.gradient !== local) return undefined;
+  return { ...view, part: { whole: outer.gradient, others: [] } };
 }
 
 function aloneOf({ trace }: Study, consumer: string): Study | undefined {

@@ -62,7 +62,7 @@ describe('random programs with forks', () => {
         for (const [node, name] of graph.names.entries()) {
           const right = gradients[name];
           if (right === undefined || node === graph.output) continue;
-          const seen = witness(new Nudger(graph, values, node), values[node] as number, value, 0.001);
+          const seen = witness(new Nudger(graph, values, node), values[node] as number, value);
           if (judge(right, value, seen) !== 'agrees' || Math.abs(right) < 1e-6) continue;
           for (const wrong of [right * 1.001, right * 0.999, right * 1.01, -right, 0, 2 * right, right + 1]) {
             expect(judge(wrong, value, seen)).not.toBe('agrees');
