@@ -85,7 +85,7 @@ const rules: readonly Rule[] = [
   { within: 'code/', parts: ['chain.ts', 'code/', 'core/', 'i18n/', 'render/layout.ts'] },
   { within: 'reference/', parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'reference/'] },
   { within: 'tutor/', parts: ['chain.ts', 'core/', 'tutor/'] },
-  { within: 'batch/lines.ts', parts: [] },
+  { within: 'batch/lines.ts', parts: ['batch/utf8.ts'] },
   { within: 'batch/json.ts', parts: [], packages: ['jsonc-parser'] },
   { within: 'batch/', parts: ['batch/', 'core/', 'i18n/', 'sentence.ts'] },
   { within: 'grading/csv.ts', parts: ['batch/lines.ts', 'grading/'], packages: ['papaparse'] },

@@ -1,3 +1,5 @@
+import { textBeforeError } from './utf8.ts';
+
 /** Bytes that a line may have, without its end. A longer line is a problem of its own, and its bytes are let go. */
 const LONGEST_LINE = 1 << 20;
 
@@ -97,14 +99,13 @@ export function* linesOf(block: Block, limit = LONGEST_LINE): Generator<Line, vo
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
-const lenient = new TextDecoder('utf-8');
 
 function readLine(number: number, bytes: Uint8Array, limit: number): Line {
   if (bytes.length > limit) return { number, problem: { code: 'line-too-long', limit } };
   try {
     return { number, text: strict.decode(bytes) };
   } catch {
-    return { number, problem: { code: 'not-utf8', index: lenient.decode(bytes).indexOf('\ufffd') } };
+    return { number, problem: { code: 'not-utf8', index: textBeforeError(bytes).length } };
   }
 }
 

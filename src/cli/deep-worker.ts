@@ -4,33 +4,37 @@ import { type FlatTree, flatten } from '../core/flat-tree.ts';
 import { parseSource } from '../core/parse.ts';
 import { readSource } from '../core/source.ts';
 
-/** What the thread needs to know: where texts come and trees go, and what is set to 1 when one has gone. */
+/** What the thread needs to know: where texts come and trees go, and what it counts up when it can be sent the next text. */
 export interface ParserSetup {
   readonly port: MessagePort;
-  readonly answered: Int32Array;
+  readonly turns: Int32Array;
 }
 
-/** The tree of a text, or why there is none. */
-export type Parsed = { readonly tree: FlatTree } | Pick<GradtutorError, 'code' | 'args' | 'position'>;
+/** The tree of a text, or why there is none: an error in the text, or one in the program. */
+export type Parsed =
+  | { readonly tree: FlatTree }
+  | Pick<GradtutorError, 'code' | 'args' | 'position'>
+  | { readonly failure: string };
 
 /** The thread with a large stack: parses every text it is sent. */
-export function parseDeeply({ port, answered }: ParserSetup): void {
+export function parseDeeply({ port, turns }: ParserSetup): void {
+  const takeTurn = () => {
+    Atomics.add(turns, 0, 1);
+    Atomics.notify(turns, 0);
+  };
   port.on('message', (text: string) => {
-    try {
-      port.postMessage(parsed(text));
-    } finally {
-      // Whatever went wrong here, nobody should go on waiting for it.
-      Atomics.store(answered, 0, 1);
-      Atomics.notify(answered, 0);
-    }
+    port.postMessage(parsed(text));
+    takeTurn();
   });
+  takeTurn();
 }
 
 function parsed(text: string): Parsed {
   try {
     return { tree: flatten(parseSource(readSource(text))) };
   } catch (error) {
-    if (!(error instanceof GradtutorError)) throw error;
+    if (!(error instanceof GradtutorError))
+      return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     const { code, args, position } = error;
     return { code, args, position };
   }

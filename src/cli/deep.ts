@@ -12,7 +12,9 @@ import type { Parsed, ParserSetup } from './deep-worker.ts';
  * own: Node reserves it, however small the main thread's is, and only what is used becomes memory.
  */
 const STACK = 400;
-/** Milliseconds after which a thread that does not answer is given up: it has run out of memory. */
+/** Milliseconds after which a thread that has not begun to listen is given up. */
+const LONGEST_START = 30_000;
+/** The same of one that does not answer: it has run out of memory. */
 const LONGEST_WAIT = 120_000;
 
 /** Reads a text; where it is nested too deeply for the stack, again with the tree that a thread with a larger one parses. */
@@ -21,10 +23,16 @@ export const readDeeply: ReadText = (text, read) => {
     return read(text);
   } catch (error) {
     if (!(error instanceof GradtutorError && error.is('too-deep'))) throw error;
-    const parsed: ParsedText = { text, tree: parseInThread(text, error) };
-    return read(parsed);
+    return readParsed(text, read, error);
   }
 };
+
+/**
+ * Reads a text with the tree that a thread with a larger stack parses.
+ * @param tooDeep what there is to say where that thread cannot parse it either
+ */
+export const readParsed = <T>(text: string, read: (parsed: ParsedText) => T, tooDeep: GradtutorError): T =>
+  read({ text, tree: parseInThread(text, tooDeep) });
 
 let thread: ParserThread | undefined;
 
@@ -39,6 +47,7 @@ function parseInThread(text: string, tooDeep: GradtutorError): Tree {
   }
   if (!answer) throw tooDeep;
   if ('tree' in answer) return restore(answer.tree);
+  if ('failure' in answer) throw new Error(answer.failure);
   throw new GradtutorError(answer.code, answer.args, answer.position);
 }
 
@@ -46,12 +55,14 @@ function parseInThread(text: string, tooDeep: GradtutorError): Tree {
 class ParserThread {
   readonly #worker: Worker;
   readonly #port: MessagePort;
-  readonly #answered = new Int32Array(new SharedArrayBuffer(4));
+  readonly #turns = new Int32Array(new SharedArrayBuffer(4));
+  /** Turns that have been waited for. */
+  #seen = 0;
 
   constructor() {
     const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads');
     const { port1, port2 } = new MessageChannel();
-    const workerData: ParserSetup = { port: port2, answered: this.#answered };
+    const workerData: ParserSetup = { port: port2, turns: this.#turns };
     this.#port = port1;
     // Built, this file is as deep below the root as it is here.
     this.#worker = new Worker(fileURLToPath(new URL('../../bin/worker.js', import.meta.url)), {
@@ -63,17 +74,22 @@ class ParserThread {
     this.#worker.unref();
   }
 
-  /** Undefined where the thread does not answer. */
+  /** Undefined where the thread does not answer; then it is not asked again. */
   parse(text: string): Parsed | undefined {
     const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
-    Atomics.store(this.#answered, 0, 0);
-    this.#port.postMessage(text);
-    Atomics.wait(this.#answered, 0, 0, LONGEST_WAIT);
-    const answer = receiveMessageOnPort(this.#port)?.message as Parsed | undefined;
-    if (answer === undefined) {
-      thread = undefined;
-      void this.#worker.terminate();
+    if (this.#seen > 0 || this.#hasTurned(LONGEST_START)) {
+      this.#port.postMessage(text);
+      if (this.#hasTurned(LONGEST_WAIT)) return receiveMessageOnPort(this.#port)?.message as Parsed;
     }
-    return answer;
+    thread = undefined;
+    void this.#worker.terminate();
+    return undefined;
+  }
+
+  /** Waits for the thread, for so many milliseconds at most. */
+  #hasTurned(most: number): boolean {
+    if (Atomics.wait(this.#turns, 0, this.#seen, most) === 'timed-out') return false;
+    this.#seen++;
+    return true;
   }
 }

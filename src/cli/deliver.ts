@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Trace } from '../core/trace.ts';
 import {
   endingOf,
@@ -13,8 +12,9 @@ import type { Messages } from '../i18n/en.ts';
 import { printable } from '../render/printable.ts';
 import { chosenFormat } from './chosen-format.ts';
 import { UsageError } from './exit.ts';
-import { onFile } from './files.ts';
 import type { Output } from './output.ts';
+import { sinkFor } from './sink.ts';
+import { Writer } from './writer.ts';
 
 /** In which format, and where to. */
 export interface DeliveryOptions {
@@ -35,7 +35,7 @@ export async function deliver(
   trace: Trace,
   options: DeliveryOptions,
   t: Messages,
-  { out, ready, err, style }: Output,
+  { err, style }: Output,
   loadText: () => Promise<PieceRenderer> = () => loadRenderer('text', trace),
 ): Promise<void> {
   const usual = options.open ? 'html' : 'text';
@@ -43,43 +43,20 @@ export async function deliver(
   const render = await (format === 'text' ? loadText() : loadRenderer(format, trace));
   const { output, open } = options;
   if (open && isProgram(format)) throw new UsageError(t.cli.notOpened(format));
-  if (output === undefined && !open) {
-    for (const text of joined(render(trace, t, style))) {
-      out(text);
-      await ready();
-    }
-    return;
-  }
-  const content = joined(render(trace, t, { ...style, width: style.width, paint: (_, words) => words }));
+  if (output === undefined && !open) return writeAll(render(trace, t, style), undefined, t);
+  const pieces = render(trace, t, { ...style, paint: (_, words) => words });
   const { openFile, temporaryFile } = await import('./open.ts');
   const file = output ?? temporaryFile(`gradtutor.${endingOf(format)}`);
-  onFile(file, () => writePieces(file, content));
+  await writeAll(pieces, file, t);
   err(`${printable(t.cli.written(file))}\n`);
   if (open) await openFile(file, t);
 }
 
-/** Characters that are written together: a write for each line costs more than the line. */
-const ENOUGH = 1 << 16;
-
-function* joined(pieces: Iterable<string>): Generator<string, void, void> {
-  let waiting = '';
-  for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < ENOUGH) continue;
-    yield waiting;
-    waiting = '';
-  }
-  yield waiting;
-}
-
-/** What is wrong with the first piece is found before the file is opened, which empties it. */
-function writePieces(file: string, pieces: Generator<string, void, void>): void {
-  const first = pieces.next();
-  const descriptor = openSync(file, 'w');
-  try {
-    writeFileSync(descriptor, first.value ?? '');
-    for (const piece of pieces) writeFileSync(descriptor, piece);
-  } finally {
-    closeSync(descriptor);
-  }
+/** What is wrong with the first piece is found before a file is opened, which empties it. */
+async function writeAll(content: Iterable<string>, file: string | undefined, t: Messages): Promise<void> {
+  const pieces = content[Symbol.iterator]();
+  let piece = pieces.next();
+  const writer = new Writer(await sinkFor(file, undefined, t));
+  for (; !piece.done; piece = pieces.next()) await writer.write(piece.value);
+  await writer.end();
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { textBeforeError } from '../batch/utf8.ts';
 import type { Messages } from '../i18n/en.ts';
 
 /** Bytes that a text may have which is read as a whole: a sum of a million names has half as many. */
@@ -14,7 +15,7 @@ export class FileError extends Error {
   readonly line: number | undefined;
 
   /**
-   * @param code as node:fs has it, or `not-utf8` or `too-long`
+   * @param code as node:fs has it, or `not-utf8`, `too-long` or `line-too-long`
    * @param line where it is no text, from 1
    */
   constructor(path: string, code: string, line?: number) {
@@ -97,7 +98,6 @@ export function textOf(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const [before = ''] = new TextDecoder().decode(bytes).split('\ufffd', 1);
-    throw new FileError(path, 'not-utf8', before.split('\n').length);
+    throw new FileError(path, 'not-utf8', textBeforeError(bytes).split('\n').length);
   }
 }

@@ -59,17 +59,25 @@ export async function gradeAll(
   const hasReports = !options.summary || options.output !== undefined;
   const writer = hasReports ? new Writer(await sinkFor(options.output, file, t)) : undefined;
   const lines = linesIn(file, async () => writer?.flush());
-  await gradeLines(
-    lines,
-    grader,
-    options.input ?? inputFormatOf(file),
-    options,
-    form,
-    t,
-    words,
-    output,
-    writer,
-  );
+  const format = options.input ?? inputFormatOf(file);
+  const handIns = readHandIns(lines, {
+    ...(format === undefined ? {} : { format }),
+    ...(options.expression === undefined ? {} : { expression: options.expression }),
+    onUnused: (names) => output.err(`${t.warning}${printable(words.unusedColumns(names))}\n`),
+  });
+  // With the first report: hand-ins that cannot be read at all leave nothing.
+  let { head } = form;
+  try {
+    for await (const incoming of handIns) {
+      const report = grader.report(incoming);
+      await writer?.write(head + form.line(report));
+      head = '';
+    }
+    await writer?.write(head);
+  } catch (error) {
+    if (error instanceof GradingError) throw new UsageError(sayProblem(error, words));
+    throw error;
+  }
   await writer?.end();
   if (options.output !== undefined) output.err(`${printable(t.cli.written(options.output))}\n`);
   const told = grader.summary();
@@ -127,34 +135,4 @@ function graderFor(
     ...(wrt ? { wrt } : {}),
   };
   return new ClassGrader(defaults, credit, t, words, readDeeply);
-}
-
-async function gradeLines(
-  lines: AsyncIterable<Line>,
-  grader: ClassGrader,
-  format: InputFormat | undefined,
-  { expression }: GradeOptions,
-  form: ReportForm,
-  t: Messages,
-  words: GradingWords,
-  { err }: Output,
-  writer: Writer | undefined,
-): Promise<void> {
-  const handIns = readHandIns(lines, {
-    ...(format === undefined ? {} : { format }),
-    ...(expression === undefined ? {} : { expression }),
-    onUnused: (names) => err(`${t.warning}${printable(words.unusedColumns(names))}\n`),
-  });
-  let { head } = form;
-  try {
-    for await (const incoming of handIns) {
-      const report = grader.report(incoming);
-      await writer?.write(head + form.line(report));
-      head = '';
-    }
-    await writer?.write(head);
-  } catch (error) {
-    if (error instanceof GradingError) throw new UsageError(sayProblem(error, words));
-    throw error;
-  }
 }

@@ -3,8 +3,6 @@ import type { TextStyle } from '../render/text.ts';
 /** What a command writes to. */
 export interface Output {
   readonly out: (content: string | Uint8Array) => void;
-  /** Resolves when there is room for more: to be waited for by whoever writes much. */
-  readonly ready: () => Promise<void>;
   readonly err: (text: string) => void;
   readonly style: TextStyle;
   /** Plain lines only: no alignment, nothing redrawn. */

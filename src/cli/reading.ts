@@ -69,8 +69,8 @@ async function studyDeeply(
     return studyOrPartial(source, ...how);
   } catch (error) {
     if (!(error instanceof GradtutorError && error.is('too-deep'))) throw error;
-    const { readDeeply } = await import('./deep.ts');
-    return readDeeply(source, (text) => studyOrPartial(text, ...how));
+    const { readParsed } = await import('./deep.ts');
+    return readParsed(source, (parsed) => studyOrPartial(parsed, ...how), error);
   }
 }
 

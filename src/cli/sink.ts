@@ -50,7 +50,7 @@ const standardOutput: Sink = {
 
 async function fileSink(path: string): Promise<Sink> {
   const stream = createWriteStream(path);
-  // What goes wrong is heard where it is waited for.
+  // What goes wrong is heard where it is waited for, and says which file.
   stream.on('error', (error) => Object.assign(error, { path }));
   await once(stream, 'open');
   return {

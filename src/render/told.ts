@@ -10,5 +10,5 @@ import { textLines } from './text.ts';
  */
 export async function loadTold(trace?: Trace): Promise<PieceRenderer> {
   const draw = await loadDraw(trace && [trace]);
-  return (told, t, style) => textLines(story(told, t), { ...style, width: style.width, draw });
+  return (told, t, style) => textLines(story(told, t), { ...style, draw });
 }

@@ -5,7 +5,7 @@ import { creditRules, DEFAULT_RULE } from '../../grading/credit.ts';
 import type { Messages } from '../../i18n/en.ts';
 import { languageNames } from '../../i18n/index.ts';
 import type { Output } from '../output.ts';
-import { columnsOf, isTerminal, outReady, writeErr, writeOut } from '../standard.ts';
+import { columnsOf, isTerminal, writeErr, writeOut } from '../standard.ts';
 import { terminalWidth, textStyle, wantsColor } from '../terminal.ts';
 
 /** Marks the least and the greatest number an option takes, in commander's message. */
@@ -84,7 +84,6 @@ export function outputFor(options: DisplayOptions): Output {
   return {
     plain,
     out: writeOut,
-    ready: outReady,
     err: writeErr,
     style: textStyle({
       color: !plain && wantsColor(options.color, process.env, isTerminal(1)),
