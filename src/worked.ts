@@ -1,3 +1,4 @@
+import { asksGradient } from './tutor/kinds.ts';
 import { chain } from './chain.ts';
 import type { Contribution, Study } from './core/trace.ts';
 import { formatValue } from './core/value.ts';
@@ -74,7 +75,7 @@ export function tellBoard(
   const question = isOver ? undefined : questions[results.length];
   // Which line is wrong is what the question about a planted mistake asks.
   const current = question?.kind === 'bug' ? undefined : question?.name;
-  const isAsked = question?.kind === 'gradient' || question?.kind === 'mend';
+  const isAsked = question !== undefined && asksGradient(question.kind);
   const found = results.flatMap(({ outcome, question: { kind, name, expected } }) =>
     kind === 'gradient' && outcome !== 'skipped' ? [[name, expected] as const] : [],
   );

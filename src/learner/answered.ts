@@ -1,3 +1,4 @@
+import { asksGradient } from '../tutor/kinds.ts';
 import type { Study } from '../core/trace.ts';
 import { gateKey, gateOf } from '../tutor/gates.ts';
 import { type MistakeId, mistakes } from '../tutor/mistakes.ts';
@@ -50,7 +51,7 @@ export function remember(
 ): Answered {
   const { kind, name } = question;
   const gate = gateOf(study, question);
-  const visible = new Set<string>(kind === 'gradient' || kind === 'mend' ? visibleMistakes(study, name) : []);
+  const visible = new Set<string>(asksGradient(kind) ? visibleMistakes(study, name) : []);
   return {
     lesson,
     kind,

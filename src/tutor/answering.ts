@@ -1,6 +1,7 @@
+import { asksGradient } from './kinds.ts';
 import type { Value } from '../core/value.ts';
 import { readAnswer } from './answer.ts';
-import { isWhole, withoutLabel } from './assess.ts';
+import { withoutLabel } from './assess.ts';
 import { judgeNumber } from './judge.ts';
 import type { TutorMessage } from './messages.ts';
 import type { Question } from './questions.ts';
@@ -62,7 +63,7 @@ export function answerTo(session: Session, question: Question, text: string): Tu
 }
 
 const settledIn = ({ known, results }: Session): Set<string> => {
-  const done = results.flatMap(({ question: { kind, name } }) => (isWhole(kind) ? [name] : []));
+  const done = results.flatMap(({ question: { kind, name } }) => (asksGradient(kind) ? [name] : []));
   return new Set([...known.keys(), ...done]);
 };
 

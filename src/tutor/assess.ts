@@ -1,3 +1,4 @@
+import { asksGradient } from './kinds.ts';
 import { isConditionAt } from '../core/graph.ts';
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
@@ -24,9 +25,6 @@ export interface Open {
   /** The questions after this one. */
   readonly toCome?: readonly Question[];
 }
-
-/** Whether the answer to such a question is a whole gradient. */
-export const isWhole = (kind: Question['kind']): boolean => kind === 'gradient' || kind === 'mend';
 
 /** `db = 6` for `6`. */
 export function withoutLabel(text: string, label: string): string {
@@ -87,7 +85,7 @@ const withoutOpen = (
   { settled, toCome = [] }: Open,
 ): readonly Diagnosis[] => {
   const about = toCome.filter((question) => question.name === name);
-  const isWholeOpen = about.some(({ kind }) => isWhole(kind));
+  const isWholeOpen = about.some(({ kind }) => asksGradient(kind));
   const isPartOpen = (isIt: (part: Question) => boolean) =>
     about.some((part) => part.kind === 'path' && isIt(part));
   return mistaken.filter(({ id, args }) => {

@@ -1,3 +1,4 @@
+import { asksGradient } from './kinds.ts';
 import { operationAt } from '../core/graph.ts';
 import type { Study } from '../core/trace.ts';
 import type { GateName } from './messages.ts';
@@ -18,7 +19,7 @@ export interface Passed {
 export function gateOf({ trace, evaluation }: Study, { kind, name, consumer }: Question): Gate | undefined {
   if (kind === 'nudge' || kind === 'bug') return undefined;
   const parts = trace.backward.find((step) => step.name === name)?.contributions ?? [];
-  const isWhole = kind === 'gradient' || kind === 'mend';
+  const isWhole = asksGradient(kind);
   if (isWhole && parts.length > 1) return 'fork';
   const node = kind === 'value' ? name : isWhole ? parts[0]?.consumer : consumer;
   if (node === undefined) return undefined;

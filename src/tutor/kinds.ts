@@ -3,5 +3,8 @@ export const kinds = ['value', 'nudge', 'local', 'path', 'gradient', 'bug'] as c
 
 export type Kind = (typeof kinds)[number];
 
+/** Whether a question is answered with a whole gradient: one of its own, or of a line to mend. */
+export const asksGradient = (kind: Kind | 'mend'): boolean => kind === 'gradient' || kind === 'mend';
+
 /** Problems are made for the levels 1 to this. */
 export const HIGHEST_LEVEL = 7;

@@ -1,3 +1,4 @@
+import { asksGradient } from './kinds.ts';
 import type { Study } from '../core/trace.ts';
 import type { Value } from '../core/value.ts';
 import type { Comparison } from './answer.ts';
@@ -104,8 +105,7 @@ export function namesAtHand({ study, questions, results, known }: Session): Map<
   );
   for (const [name, value] of known) names.set(`d${name}`, value);
   for (const { question, outcome } of results) {
-    if (outcome !== 'skipped' && (question.kind === 'gradient' || question.kind === 'mend'))
-      names.set(question.label, question.expected);
+    if (outcome !== 'skipped' && asksGradient(question.kind)) names.set(question.label, question.expected);
   }
   for (const { name } of questions[results.length]?.bug?.lines ?? []) {
     if (name === questions[results.length]?.name) break;

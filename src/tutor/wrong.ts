@@ -1,8 +1,8 @@
+import { asksGradient } from './kinds.ts';
 import { localName, ruleOf, symbols } from '../chain.ts';
 import type { BackwardStep, Contribution, Study, Trace } from '../core/trace.ts';
 import { formatChange, formatValue, type Value } from '../core/value.ts';
 import { compareAnswer, type TypedNumber } from './answer.ts';
-import { isWhole } from './assess.ts';
 import type { Diagnosis } from './diagnose.ts';
 import type { SaidMistake, TutorArgs, TutorMessage } from './messages.ts';
 import type { Remedy } from './mistake.ts';
@@ -40,7 +40,7 @@ export function explainBug(study: Study, { name, expected, bug }: Question): Tut
 function testOf(study: Study, question: Question, value: Value): TutorMessage {
   const { kind, label, consumer = '' } = question;
   const answer = formatValue(value);
-  if (kind === 'gradient' || kind === 'mend') return testAgainstNudge(study, question, value);
+  if (asksGradient(kind)) return testAgainstNudge(study, question, value);
   if (kind === 'path') return { key: 'wrong-part', args: { label, consumer, answer } };
   return { key: 'wrong', args: { label, answer } };
 }
@@ -113,7 +113,7 @@ function said(study: Study, question: Question, answer: string, { id, args }: Di
     dvar: label,
     local: localName(from, args, isFork),
     rule: ruleFor(trace, question),
-    operands: isWhole(question.kind) ? operandsOf(stepOf(name)) : [],
+    operands: asksGradient(question.kind) ? operandsOf(stepOf(name)) : [],
     step: String(trace.nudge),
     // A local derivative ends at the node that uses the variable.
     output: question.kind === 'local' ? (question.consumer ?? trace.output) : trace.output,
