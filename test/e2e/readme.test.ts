@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bin, environment, root, run, temporaryFolder } from '../support/cli.ts';
+import { bin, environment, outputOf, root, run, temporaryFolder } from '../support/cli.ts';
 import { outputOfExample, shownBy } from '../support/example.ts';
 import { commands, fences } from '../support/markdown.ts';
+import { terminal } from '../support/pty.ts';
 
 const file = join(root, 'README.md');
 const blocks = fences(existsSync(file) ? readFileSync(file, 'utf8') : '');
@@ -12,6 +13,22 @@ const examples = blocks
   .filter(({ language, text }) => language === 'console' && /^\$ .*\bnpx gradtutor\b/mu.test(text))
   .flatMap(({ text }) => commands(text));
 const programs = blocks.filter(({ language }) => /^(js|ts|javascript|typescript)$/u.test(language));
+
+const screens = blocks.filter(({ language }) => language === 'text').map(({ text }) => text.trimEnd());
+
+/** Whether the lines of one text come in another, in this order. */
+function comesIn(screen: string, text: string): boolean {
+  let from = 0;
+  return text.split('\n').every((line) => {
+    const at = screen.indexOf(line, from);
+    from = at + line.length;
+    return at >= 0;
+  });
+}
+
+/** On one line, and whatever day it is. */
+const onAnyDay = (text: string): string =>
+  text.replaceAll(/\s+/gu, ' ').replaceAll(/again (?:today|tomorrow|in \d+ days)/gu, 'again');
 
 /** A folder for PATH in which `npx gradtutor …` runs this checkout's program, and nothing else. */
 function shim(): string {
@@ -45,4 +62,20 @@ describe('README.md', () => {
       expect(shown.length > 0 ? stdout.trimEnd().split('\n') : []).toEqual(shown);
     },
   );
+
+  it('shows what a learner sees at a terminal, and in their progress afterwards', async () => {
+    const [question = '', graph = '', progress = '', ...others] = screens;
+    expect(others).toEqual([]);
+    const env = { XDG_DATA_HOME: temporaryFolder() };
+    const session = terminal(['run', '3*(a+b*c)'], { env });
+    for (const dvar of ['dv', 'da', 'du']) await session.answer(dvar, '3');
+    for (const answer of ['2', 'du*c']) await session.answer('db', answer);
+    await session.answer('dc', '9');
+    expect(await session.ended()).toMatchObject({ code: 0 });
+    expect({ screen: session.screen, isThere: comesIn(session.screen, question) }).toMatchObject({
+      isThere: true,
+    });
+    expect(session.screen).toContain(graph);
+    expect(onAnyDay(await outputOf(['progress'], { env }))).toContain(onAnyDay(progress));
+  });
 });
