@@ -10,21 +10,30 @@ const UNUSED = new Set(
 
 /** @typedef {{ type: string, start: number, end: number, [key: string]: unknown }} Node */
 
+/** @param {Node & { kind?: string, key?: { name?: string } }} node */
+const isUnusedMethod = ({ type, kind, key }) =>
+  type === 'MethodDefinition' && kind === 'method' && UNUSED.has(key?.name ?? '');
+
 /**
- * The places of unused methods, first to last.
+ * Whether this defines a class's own `name` once more, or another static property that only evaluating needs. V8 keeps a
+ * class whose name has been redefined as a dictionary, and gives up, again and again, optimising whatever constructs it.
+ * @param {Node & { expression?: { callee?: { name?: string } } }} node
+ */
+const isStaticProperty = ({ type, expression }) =>
+  type === 'ExpressionStatement' && expression?.callee?.name === '_defineProperty';
+
+/**
+ * The places of what is not used, first to last.
  * @param {unknown} value a syntax tree, or a part of one
  * @returns {Generator<[start: number, end: number]>}
  */
-function* unusedMethods(value) {
+function* unusedParts(value) {
   if (Array.isArray(value)) {
-    for (const part of value) yield* unusedMethods(part);
+    for (const part of value) yield* unusedParts(part);
   } else if (typeof value === 'object' && value !== null && 'type' in value) {
-    const node = /** @type {Node & { kind?: string, key?: { name?: string } }} */ (value);
-    if (node.type === 'MethodDefinition' && node.kind === 'method' && UNUSED.has(node.key?.name ?? '')) {
-      yield [node.start, node.end];
-    } else {
-      yield* unusedMethods(Object.values(node));
-    }
+    const node = /** @type {Node} */ (value);
+    if (isUnusedMethod(node) || isStaticProperty(node)) yield [node.start, node.end];
+    else yield* unusedParts(Object.values(node));
   }
 }
 
@@ -36,7 +45,7 @@ export const leanMathjs = {
     handler(code) {
       const kept = [];
       let from = 0;
-      for (const [start, end] of unusedMethods(this.parse(code))) {
+      for (const [start, end] of unusedParts(this.parse(code))) {
         kept.push(code.slice(from, start));
         from = end;
       }
