@@ -49,6 +49,8 @@ export function resolveInputs(
   const { graph } = program;
   const names: string[] = [];
   for (const node of graph.inputs) names.push(graph.names[node] as string);
+  if (given.size === 0 && program.given.size === 0 && names.length > 0)
+    return { inputs: chosenInputs(LECTURE_VALUES, names.length), chosen: names, unused: [] };
   const values = new Map(program.given);
   for (const [name, value] of given) {
     if ((values.has(name) && !mayReplace) || program.defined.has(name))

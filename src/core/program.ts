@@ -47,9 +47,8 @@ export function readProgram(given: string | ParsedText, bound: Iterable<string> 
 
 /** The program of a parsed text. Throws as `readProgram` does. */
 export function programOf(source: Source, tree: Tree, bound: Iterable<string> = []): Program {
-  const statements: Tree[] = [];
-  for (const part of tree.type === 'BlockNode' ? tree.blocks : [{ node: tree }])
-    if (!isNothing(part.node)) statements.push(part.node);
+  const parts = tree.type === 'BlockNode' ? tree.blocks.map(({ node }) => node) : [tree];
+  const statements = parts.filter((part) => !isNothing(part));
   if (statements.length === 0) throw new GradtutorError('empty', {});
   return new Reader(source, statements, new Set(bound)).read();
 }
