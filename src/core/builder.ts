@@ -22,6 +22,10 @@ export class GraphBuilder {
   readonly #operations = new InternedOperations();
   readonly #names = new Map<Ref, string>();
 
+  knownInput(name: string): Ref | undefined {
+    return this.#inputs.get(name);
+  }
+
   input(name: string): Ref {
     return this.#inputs.get(name) ?? this.#leaf(this.#inputs, name, NaN);
   }

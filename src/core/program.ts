@@ -66,7 +66,7 @@ class Reader implements Environment {
   readonly #defined = new Set<string>();
   /** Right sides of the formulas that this statement or a later one defines. */
   readonly #pending = new Map<string, Tree>();
-  /** What names have come to stand for. */
+  /** What the names of formulas have come to stand for. */
   readonly #refs = new Map<string, Ref>();
   readonly #lowering: Lowering;
 
@@ -101,13 +101,11 @@ class Reader implements Environment {
   }
 
   resolve(name: string): Ref {
-    const known = this.#refs.get(name);
+    const known = this.builder.knownInput(name) ?? this.#refs.get(name);
     if (known !== undefined) return known;
     if (this.#pending.has(name)) return this.#usedTooEarly(name);
     const constant = this.#bound.has(name) ? undefined : CONSTANTS.get(name);
-    const ref = constant === undefined ? this.builder.input(name) : this.builder.constant(constant, name);
-    this.#refs.set(name, ref);
-    return ref;
+    return constant === undefined ? this.builder.input(name) : this.builder.constant(constant, name);
   }
 
   /** Collects what a statement defines, before any is lowered. */
