@@ -21,6 +21,8 @@ export class GraphBuilder {
   readonly #constants = new Map<string, Ref>();
   readonly #operations = new InternedOperations();
   readonly #names = new Map<Ref, string>();
+  /** Names that intermediates must not have. */
+  readonly #avoided = new Set<string>();
 
   knownInput(name: string): Ref | undefined {
     return this.#inputs.get(name);
@@ -43,6 +45,7 @@ export class GraphBuilder {
   name(ref: Ref, name: string): boolean {
     if (ref < 0 || this.#names.has(ref)) return false;
     this.#names.set(ref, name);
+    this.#avoid(name);
     return true;
   }
 
@@ -63,7 +66,19 @@ export class GraphBuilder {
     const ref = -this.#leafNames.push(name);
     this.#leafValues.push(value);
     known.set(name, ref);
+    this.#avoid(name);
     return ref;
+  }
+
+  /**
+   * Notes the names that intermediates must not have beside this one: the same, or the same as its dvar, or the same with
+   * a number: a dw beside dw1 and dw2 would be taken for what they have in common.
+   */
+  #avoid(name: string): void {
+    const first = name.charCodeAt(0);
+    if (first !== LETTER_D && (first < LETTER_P || first > LETTER_W)) return;
+    const [, letter, number] = LIKE_INTERMEDIATE.exec(name) ?? [];
+    if (letter !== undefined) this.#avoided.add(letter).add(`${letter}${number}`);
   }
 
   /**
@@ -111,13 +126,11 @@ export class GraphBuilder {
     const given = this.#names;
     if (!given.has(output)) {
       const isUsed = (name: string) => taken.has(name) || this.#inputs.has(name) || this.#constants.has(name);
-      given.set(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
+      this.name(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
     }
-    const names = [...this.#leafNames];
-    const avoided = new Set<string>();
-    for (const name of taken) avoid(name, avoided);
-    for (let i = 0; i < names.length; i++) avoid(names[i] as string, avoided);
-    for (const name of given.values()) avoid(name, avoided);
+    taken.forEach((name) => this.#avoid(name));
+    const avoided = this.#avoided;
+    const names = this.#leafNames.slice();
     let next = 0;
     for (let ref = 0; ref < this.#operations.length; ref++) {
       let name = given.get(ref);
@@ -138,15 +151,4 @@ function firstFree(candidates: readonly string[], stem: string, isUsed: (name: s
   let k = 1;
   while (isUsed(`${stem}${k}`)) k++;
   return `${stem}${k}`;
-}
-
-/**
- * Adds the names that intermediates must not have beside this one: the same, or the same as its dvar, or the same with a
- * number: a dw beside dw1 and dw2 would be taken for what they have in common.
- */
-function avoid(name: string, avoided: Set<string>): void {
-  const first = name.charCodeAt(0);
-  if (first !== LETTER_D && (first < LETTER_P || first > LETTER_W)) return;
-  const [, letter, number] = LIKE_INTERMEDIATE.exec(name) ?? [];
-  if (letter !== undefined) avoided.add(letter).add(`${letter}${number}`);
 }

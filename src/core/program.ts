@@ -47,14 +47,17 @@ export function readProgram(given: string | ParsedText, bound: Iterable<string> 
 
 /** The program of a parsed text. Throws as `readProgram` does. */
 export function programOf(source: Source, tree: Tree, bound: Iterable<string> = []): Program {
-  const parts = tree.type === 'BlockNode' ? tree.blocks.map(({ node }) => node) : [tree];
-  const statements = parts.filter((part) => !isNothing(part));
+  const statements: Tree[] = [];
+  if (tree.type !== 'BlockNode') pushUnlessNothing(tree, statements);
+  else for (const { node } of tree.blocks) pushUnlessNothing(node, statements);
   if (statements.length === 0) throw new GradtutorError('empty', {});
   return new Reader(source, statements, new Set(bound)).read();
 }
 
-/** What mathjs makes of a text, or of a part of one, in which nothing stands. */
-const isNothing = (tree: Tree): boolean => tree.type === 'ConstantNode' && tree.value === undefined;
+/** A constant without a value is what mathjs makes of a text, or of a part of one, in which nothing stands. */
+function pushUnlessNothing(tree: Tree, statements: Tree[]): void {
+  if (tree.type !== 'ConstantNode' || tree.value !== undefined) statements.push(tree);
+}
 
 class Reader implements Environment {
   readonly source: Source;
