@@ -1,5 +1,5 @@
 import type { Structure } from './graph.ts';
-import { isBranching } from './kernels.ts';
+import { isBranching, isGuarded } from './kernels.ts';
 import { int32s, uint8s } from './slab.ts';
 
 /** What evaluation needs to know of a graph whatever the inputs are: derived once, as it is built. */
@@ -12,6 +12,8 @@ export interface Tape {
   readonly fixed: Int32Array;
   /** Whether some operation looks at one branch only. */
   readonly hasBranches: boolean;
+  /** Whether some operation can have a finite value though its operands lie outside its domain. */
+  readonly isGuarded: boolean;
   /** Of a graph without branches: 1 everywhere. */
   readonly needed: Uint8Array;
 }
@@ -22,8 +24,10 @@ export function tapeOf(structure: Structure): Tape {
   for (let i = 0; i < inputs.length; i++) varies[inputs[i] as number] = 1;
   let varying = inputs.length;
   let hasBranches = false;
+  let hasGuards = false;
   for (let row = 0; row < opcodes.length; row++) {
     if (isBranching[opcodes[row] as number]) hasBranches = true;
+    if (isGuarded[opcodes[row] as number]) hasGuards = true;
     const end = start[row + 1] as number;
     for (let k = start[row] as number; k < end; k++) {
       if (!varies[operands[k] as number]) continue;
@@ -37,6 +41,7 @@ export function tapeOf(structure: Structure): Tape {
     varies,
     fixed: nodesWithout(varies, size - varying),
     hasBranches,
+    isGuarded: hasGuards,
     needed: uint8s(size).fill(1),
   };
 }
