@@ -1,7 +1,6 @@
 import { spansWidth } from '../render/layout.ts';
 import { type Net, type Routed, routeChannel } from './channel.ts';
 import type { Diagram } from './diagram.ts';
-import { grouped } from './grouped.ts';
 import type { Label } from './labels.ts';
 import type { Layout, Picture, PlacedEdge } from './layout.ts';
 import { type Interval, type Line, meeting, straightened } from './lines.ts';
@@ -45,9 +44,6 @@ export class Placer {
   readonly #diagram: Diagram;
   readonly #layOut: Layout;
   readonly #known = new Map<string, Picture>();
-  /** The nodes of each layer, once something is placed: they depend on no size and no direction. */
-  #layers: readonly (readonly string[])[] = [];
-
   constructor(diagram: Diagram, layOut: Layout) {
     this.#diagram = diagram;
     this.#layOut = layOut;
@@ -66,22 +62,8 @@ export class Placer {
       { direction, ...GAPS[direction] },
     );
     this.#known.set(key, picture);
-    if (this.#layers.length === 0) this.#layers = layersOf(picture, isLR ? 'x' : 'y');
     return picture;
   }
-
-  /** Columns that a drawing from top to bottom has at the least, as far as that is known before it is placed. */
-  leastWidth(labels: ReadonlyMap<string, Label>): number {
-    const widths = this.#layers.map((names) =>
-      names.reduce((sum, name) => sum + (labels.get(name)?.width ?? 0) + 1, -1),
-    );
-    return Math.max(0, ...widths);
-  }
-}
-
-function layersOf({ nodes }: Picture, along: 'x' | 'y'): string[][] {
-  const layers = grouped(nodes, (placed) => Math.round(placed[along] / SAME));
-  return [...layers.values()].map((layer) => layer.map(({ node }) => node.name));
 }
 
 export function layer(

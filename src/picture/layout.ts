@@ -1,5 +1,7 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import { grouped } from './grouped.ts';
+import { ranksOf } from './ranks.ts';
 import { isTree, layOutTree } from './tree.ts';
 
 export interface Size {
@@ -47,27 +49,37 @@ export type Layout = (
 
 /**
  * Places a diagram in layers: a tree in its own way, else by Sugiyama's method, which dagre knows. Operands stand in the
- * order in which they are written, unless that costs a crossing. Time grows with the square of the number of nodes: a graph that a person can look at, up to some
- * hundred nodes.
+ * order in which they are written, unless that costs a crossing. Time grows with the square of the number of nodes: for a
+ * graph that a person can look at, up to some hundred nodes.
  */
 export const layOut: Layout = (diagram, sizeOf, options) => {
   if (isTree(diagram)) return layOutTree(diagram, sizeOf, options);
   const pairs = operandPairs(diagram.edges);
-  const known = isOrderCheap.get(diagram);
-  if (known ?? true) {
-    const ordered = place(diagram, sizeOf, options, pairs);
-    if (known || pairs.length === 0) return ordered;
-    const count = crossings(ordered, options);
-    const isCheap = count === 0 || count <= crossings(place(diagram, sizeOf, options, []), options);
-    isOrderCheap.set(diagram, isCheap);
-    if (isCheap) return ordered;
-  }
-  const free = place(diagram, sizeOf, options, []);
-  return isUpsideDown(free, pairs, options) ? mirrored(free, options) : free;
+  const picture = place(diagram, sizeOf, options, pairs);
+  const isFree = arrangements.get(diagram)?.isFree === true;
+  return isFree && isUpsideDown(picture, pairs, options) ? mirrored(picture, options) : picture;
 };
 
-/** Whether operands in their order cost no crossing: that depends on no size and no direction, so it is found out once. */
-const isOrderCheap = new WeakMap<Diagram, boolean>();
+/** The graph while dagre lays it out: in layers, with a stand-in wherever an edge passes one. */
+interface Layered {
+  nodes(): string[];
+  node(id: string): { readonly rank: number; order: number };
+  edges(): { readonly v: string; readonly w: string }[];
+}
+
+type Constraints = { left: string; right: string }[];
+type Order = (layered: Layered, options: { readonly constraints: Constraints }) => void;
+
+/** How what dagre places in a layer follows one another. */
+interface Arrangement {
+  /** By what dagre places, in its order. */
+  readonly orders: readonly number[];
+  /** Operands do not stand in their order, as that would cost crossings. */
+  readonly isFree: boolean;
+}
+
+/** They depend on no size and no direction, so they are found once. */
+const arrangements = new WeakMap<Diagram, Arrangement>();
 
 /** Two operands of one node that stand next to one another. */
 interface Pair {
@@ -90,21 +102,38 @@ function operandPairs(edges: readonly DiagramEdge[]): Pair[] {
   return pairs;
 }
 
-/** @param pairs are kept in their order where they share a layer */
+/** @param pairs are kept in their order where they share a layer, unless that costs crossings */
 function place(
-  { nodes, edges }: Diagram,
+  diagram: Diagram,
   sizeOf: (node: DiagramNode) => Size,
   { direction, nodeGap, edgeGap, layerGap }: LayoutOptions,
   pairs: readonly Pair[],
 ): Picture {
+  const { nodes, edges } = diagram;
   const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: direction, nodesep: nodeGap, edgesep: edgeGap, ranksep: layerGap });
+  graph.setGraph({
+    rankdir: direction,
+    nodesep: nodeGap,
+    edgesep: edgeGap,
+    ranksep: layerGap,
+    ranker: 'none',
+  });
   // Names of its own, as dagre keeps them in plain objects, where `constructor` is taken.
   const ids = new Map(nodes.map(({ name }, i) => [name, `n${i}`]));
   const id = (name: string) => ids.get(name) as string;
-  for (const node of nodes) graph.setNode(id(node.name), { ...sizeOf(node) });
+  const ranks = ranksOf(diagram);
+  // Between two layers dagre has one for the labels of edges.
+  for (const [i, node] of nodes.entries())
+    graph.setNode(id(node.name), { ...sizeOf(node), rank: 2 * (ranks[i] as number) });
   for (const { from, to } of edges) graph.setEdge(id(from), id(to), {});
-  layout(graph, { constraints: pairs.map(({ left, right }) => ({ left: id(left), right: id(right) })) });
+  const constraints = pairs.map(({ left, right }) => ({ left: id(left), right: id(right) }));
+  layout(graph, {
+    customOrder: (layered: Layered, order: Order) => {
+      const known = arrangements.get(diagram);
+      if (known) arrange(layered, known);
+      else arrangements.set(diagram, arrangementOf(layered, order, constraints));
+    },
+  });
   const { width = 0, height = 0 } = graph.graph() as Partial<Size>;
   return {
     width,
@@ -123,27 +152,32 @@ function place(
 const axesOf = ({ direction }: LayoutOptions): readonly ['x' | 'y', 'x' | 'y'] =>
   direction === 'LR' ? ['x', 'y'] : ['y', 'x'];
 
+/** Orders what dagre has put into layers. */
+function arrangementOf(layered: Layered, order: Order, constraints: Constraints): Arrangement {
+  order(layered, { constraints });
+  const ordered: Arrangement = { orders: ordersOf(layered), isFree: false };
+  const count = constraints.length === 0 ? 0 : crossings(layered);
+  if (count === 0) return ordered;
+  order(layered, { constraints: [] });
+  if (crossings(layered) < count) return { orders: ordersOf(layered), isFree: true };
+  arrange(layered, ordered);
+  return ordered;
+}
+
+const ordersOf = (layered: Layered): number[] => layered.nodes().map((id) => layered.node(id).order);
+
+function arrange(layered: Layered, { orders }: Arrangement): void {
+  for (const [i, id] of layered.nodes().entries()) layered.node(id).order = orders[i] as number;
+}
+
 /** How many pieces of edges cross, from one layer to the next. */
-function crossings({ nodes, edges }: Picture, options: LayoutOptions): number {
-  const [along, across] = axesOf(options);
-  const middles = new Map(nodes.map((placed) => [placed.node.name, placed]));
-  const pieces = new Map<string, (readonly [from: number, to: number])[]>();
-  for (const { edge, points } of edges) {
-    const ends = [middles.get(edge.from), middles.get(edge.to)] as [Point, Point];
-    const way = [ends[0], ...points.slice(1, -1), ends[1]];
-    for (const [i, point] of way.slice(1).entries()) {
-      const before = way[i] as Point;
-      const channel = `${Math.round(before[along])} ${Math.round(point[along])}`;
-      const piece = [before[across], point[across]] as const;
-      const known = pieces.get(channel);
-      if (known) known.push(piece);
-      else pieces.set(channel, [piece]);
-    }
-  }
+function crossings(layered: Layered): number {
+  const channels = grouped(layered.edges(), ({ v }) => layered.node(v).rank);
   let count = 0;
-  for (const channel of pieces.values()) {
-    for (const [i, [from, to]] of channel.entries()) {
-      for (const [otherFrom, otherTo] of channel.slice(i + 1))
+  for (const channel of channels.values()) {
+    const pieces = channel.map(({ v, w }) => [layered.node(v).order, layered.node(w).order] as const);
+    for (const [i, [from, to]] of pieces.entries()) {
+      for (const [otherFrom, otherTo] of pieces.slice(i + 1))
         if ((from - otherFrom) * (to - otherTo) < 0) count++;
     }
   }

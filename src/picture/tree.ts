@@ -1,6 +1,7 @@
 import type { Diagram } from './diagram.ts';
 import { grouped } from './grouped.ts';
 import type { Layout, PlacedNode, Point, Size } from './layout.ts';
+import { layersOf } from './ranks.ts';
 
 /** Whether no quantity is used by more than one other: the graph is a tree, or several. */
 export const isTree = ({ edges }: Diagram): boolean =>
@@ -23,9 +24,9 @@ export const layOutTree: Layout = (diagram, sizeOf, { direction, nodeGap, layerG
   const across = placeAcross(diagram, (name) => box(name).breadth, nodeGap);
   const along = new Map<string, number>();
   let end = -layerGap;
-  for (const layer of layers) {
-    const length = Math.max(...layer.map((name) => box(name).length));
-    for (const name of layer) along.set(name, end + layerGap + length / 2);
+  for (const { names } of layers) {
+    const length = Math.max(...names.map((name) => box(name).length));
+    for (const name of names) along.set(name, end + layerGap + length / 2);
     end += layerGap + length;
   }
   const borders = nodes.map(({ name }) => (across.get(name) as number) + box(name).breadth / 2);
@@ -47,19 +48,6 @@ export const layOutTree: Layout = (diagram, sizeOf, { direction, nodeGap, layerG
     edges: edges.map((edge) => ({ edge, points: [point(edge.from, 0.5), point(edge.to, -0.5)] })),
   };
 };
-
-/** The names by their distance from the output, whose layer is the last. */
-function layersOf({ nodes, edges }: Diagram): string[][] {
-  const userOf = new Map(edges.map(({ from, to }) => [from, to]));
-  const distances = new Map<string, number>();
-  for (const { name } of nodes.toReversed()) {
-    const user = userOf.get(name);
-    distances.set(name, user === undefined ? 0 : (distances.get(user) as number) + 1);
-  }
-  const layers: string[][] = [];
-  for (const [name, distance] of distances) (layers[distance] ??= []).push(name);
-  return layers.toReversed();
-}
 
 /**
  * What a subtree takes across in each layer, from its deepest one to that of its root, whose middle is at 0. The numbers
