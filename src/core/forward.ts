@@ -120,10 +120,10 @@ export function firstFailure(
   return undefined;
 }
 
-/** Nothing but a number that is not finite makes a sum of products with 0 other than 0. */
+/** Only a number that is not finite, less itself, is not 0. */
 function areFinite(numbers: Float64Array, from: number): boolean {
   let sum = 0;
-  for (let i = from; i < numbers.length; i++) sum += (numbers[i] as number) * 0;
+  for (let i = from; i < numbers.length; i++) sum += (numbers[i] as number) - (numbers[i] as number);
   return sum === 0;
 }
 
