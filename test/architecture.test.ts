@@ -43,7 +43,6 @@ const rules: readonly Rule[] = [
     within: 'formats.ts',
     parts: ['code/', 'core/', 'ending.ts', 'explain.ts', 'i18n/', 'picture/', 'render/'],
   },
-  { within: 'picture/layout.ts', parts: ['picture/'], packages: ['@dagrejs/dagre'] },
   { within: 'picture/', parts: ['core/', 'document.ts', 'i18n/', 'picture/', 'render/layout.ts'] },
   {
     within: 'worked.ts',
