@@ -16,73 +16,76 @@ const LINES = {
 } as const;
 
 interface Label {
-  readonly column: number;
   readonly spans: readonly Span[];
   readonly width: number;
 }
 
-/** Directions of the lines by column, and labels that cover them. */
-interface Row {
-  readonly cells: number[];
-  readonly labels: Label[];
-}
-
 /** A page of cells that holds lines and labels. Labels cover lines. */
 export class Canvas {
-  readonly #rows: Row[] = [];
+  readonly #lines = new Map<number, Map<number, number>>();
+  readonly #labels = new Map<number, Map<number, Label>>();
 
   /** Adds directions to the line in a cell. */
   line(column: number, row: number, directions: number): void {
-    this.#cellsTo(column, row)[column]! |= directions;
+    const cells = this.#row(this.#lines, row);
+    cells.set(column, (cells.get(column) ?? 0) | directions);
   }
 
   /** An arrow in a cell, in place of the line there. */
   arrow(column: number, row: number, direction: number): void {
-    this.#cellsTo(column, row)[column] = ARROW | direction;
+    this.#row(this.#lines, row).set(column, ARROW | direction);
   }
 
   /** Whether there is a line in a cell already. */
   hasLine(column: number, row: number): boolean {
-    return (this.#rows[row]?.cells[column] ?? 0) > 0;
+    return this.#lines.get(row)?.has(column) ?? false;
   }
 
   label(column: number, row: number, spans: readonly Span[], width: number): void {
-    this.#row(row).labels.push({ column, spans, width });
+    this.#row(this.#labels, row).set(column, { spans, width });
   }
 
   /** The page as lines of spans, without spaces at their ends. */
   lines(ascii: boolean): Span[][] {
-    return this.#rows.map((row) => written(row, LINES[ascii ? 'ascii' : 'boxes']));
+    const last = Math.max(-1, ...this.#lines.keys(), ...this.#labels.keys());
+    return Array.from({ length: last + 1 }, (_, row) => this.#write(row, LINES[ascii ? 'ascii' : 'boxes']));
   }
 
-  #row(row: number): Row {
-    while (this.#rows.length <= row) this.#rows.push({ cells: [], labels: [] });
-    return this.#rows[row] as Row;
-  }
-
-  #cellsTo(column: number, row: number): number[] {
-    const { cells } = this.#row(row);
-    while (cells.length <= column) cells.push(0);
-    return cells;
-  }
-}
-
-function written({ cells, labels }: Row, alphabet: string): Span[] {
-  const spans: Span[] = [];
-  let column = 0;
-  /** What is drawn up to a column: lines, and spaces. */
-  const putLines = (end: number) => {
+  #write(row: number, alphabet: string): Span[] {
+    const cells = this.#lines.get(row) ?? new Map<number, number>();
+    const labels = this.#labels.get(row) ?? new Map<number, Label>();
+    const places = [...new Set([...cells.keys(), ...labels.keys()])].toSorted((a, b) => a - b);
+    const spans: Span[] = [];
+    let end = 0;
     let drawn = '';
-    for (; column < end; column++) drawn += alphabet[cells[column] ?? 0] ?? ' ';
-    if (drawn.trim() !== '') spans.push({ role: 'muted' satisfies Role, text: drawn });
-    else if (drawn !== '') spans.push(drawn);
-  };
-  for (const label of labels.toSorted((a, b) => a.column - b.column)) {
-    if (label.column < column) continue;
-    putLines(label.column);
-    spans.push(...label.spans);
-    column += label.width;
+    const put = () => {
+      if (drawn.trim() === '') {
+        if (drawn !== '') spans.push(drawn);
+      } else {
+        spans.push({ role: 'muted' satisfies Role, text: drawn });
+      }
+      drawn = '';
+    };
+    for (const place of places) {
+      if (place < end) continue;
+      drawn += ' '.repeat(place - end);
+      const label = labels.get(place);
+      if (label) {
+        put();
+        spans.push(...label.spans);
+        end = place + label.width;
+      } else {
+        drawn += alphabet[cells.get(place) ?? 0] ?? ' ';
+        end = place + 1;
+      }
+    }
+    put();
+    return spans;
   }
-  putLines(cells.length);
-  return spans;
+
+  #row<T>(rows: Map<number, Map<number, T>>, row: number): Map<number, T> {
+    const found = rows.get(row) ?? new Map<number, T>();
+    rows.set(row, found);
+    return found;
+  }
 }
