@@ -39,8 +39,8 @@ export type Block =
       /** What the columns show, for a renderer that writes it over them. */
       readonly head?: readonly (readonly Span[])[];
     }
-  /** The computation graph; where pictures are read out, its sentences. */
-  | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly sentences: readonly string[] }
+  /** The computation graph; where pictures are read out, its sentences, which are made on demand. */
+  | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly sentences: () => readonly string[] }
   | { readonly kind: 'gap' };
 
 /** Holds the parts of `b: 3 → 3.001` together; printed as a space. */

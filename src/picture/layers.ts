@@ -84,7 +84,7 @@ export function layer(
     for (const shift of [0, 1]) {
       const positionAt = (across: number, index: number) => spread * Math.round(across) + (index % 2) * shift;
       const layered = tryLayer(picture, { direction, positionAt, extentOf, headOf });
-      if (layered) return fromOrigin(layered, isLR ? () => 0 : (name) => extentOf(name).low - 2);
+      if (layered) return layered;
     }
   }
   throw new Error('lines at even positions never lie opposite targets at odd ones');
@@ -125,6 +125,7 @@ function tryLayer(
     (layers[index] ?? []).map((name) => at(name, extentOf(name))),
   );
   const lines = direction === 'TB' ? meeting(straight, (name) => at(name, headOf(name))) : straight;
+  moveToOrigin(position, lines, direction === 'LR' ? () => 0 : (name) => extentOf(name).low - 2);
   const channels = places.slice(1).map((_, index) => routeChannel(netsBehind(index, lines)));
   if (channels.some((channel) => channel === undefined)) return undefined;
   return { layers, position, lines, channels: channels.filter((channel) => channel !== undefined) };
@@ -135,6 +136,19 @@ const centred = (width: number): Interval => {
   const low = -Math.floor(width / 2);
   return { low, high: low + width - 1 };
 };
+
+/** Moves all so that the first position is 0. `startOf` tells where a node begins, seen from its position. */
+function moveToOrigin(
+  position: Map<string, number>,
+  lines: readonly Line[],
+  startOf: (name: string) => number,
+): void {
+  let first = Infinity;
+  for (const [name, at] of position) first = Math.min(first, at + startOf(name));
+  for (const { at } of lines) first = Math.min(first, ...at);
+  for (const [name, at] of position) position.set(name, at - first);
+  for (const { at } of lines) for (let i = 0; i < at.length; i++) at[i] = (at[i] as number) - first;
+}
 
 /**
  * Lines to one node come together; a line that goes on behind the next layer is a net of its own, and so is one of
@@ -149,35 +163,18 @@ function netsBehind(index: number, lines: readonly Line[]): Net[] {
     net.sources.add(line.at[index - line.from] as number);
     nets.set(key, net);
   }
-  const all = [...nets.values()];
-  const isFork = (source: number) => all.filter(({ sources }) => sources.has(source)).length > 1;
-  return all.flatMap(({ sources, target }) => {
-    const forks = [...sources].filter(isFork);
-    const single = [...sources].filter((source) => !isFork(source));
+  const uses = new Map<number, number>();
+  for (const { sources } of nets.values())
+    for (const source of sources) uses.set(source, (uses.get(source) ?? 0) + 1);
+  const all: Net[] = [];
+  for (const { sources, target } of nets.values()) {
     const isRung = sources.size > 1;
-    return [
-      ...forks.map((source) => ({ sources: [source], target, isRung })),
-      ...(single.length > 0 ? [{ sources: single, target, isRung: false }] : []),
-    ];
-  });
-}
-
-/** Moved so that the first position is 0. `startOf` tells where a node begins, seen from its position. */
-function fromOrigin(layered: Layered, startOf: (name: string) => number): Layered {
-  const { position, lines, channels } = layered;
-  const starts = [...position].map(([name, at]) => at + startOf(name));
-  const first = Math.min(...starts, ...lines.flatMap(({ at }) => at));
-  return {
-    ...layered,
-    position: new Map([...position].map(([name, at]) => [name, at - first])),
-    lines: lines.map((line) => ({ ...line, at: line.at.map((at) => at - first) })),
-    channels: channels.map(({ routed, tracks }) => ({
-      tracks,
-      routed: routed.map((net) => ({
-        ...net,
-        sources: net.sources.map((source) => source - first),
-        target: net.target - first,
-      })),
-    })),
-  };
+    const single: number[] = [];
+    for (const source of sources) {
+      if ((uses.get(source) as number) > 1) all.push({ sources: [source], target, isRung });
+      else single.push(source);
+    }
+    if (single.length > 0) all.push({ sources: single, target, isRung: false });
+  }
+  return all;
 }

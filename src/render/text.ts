@@ -74,7 +74,7 @@ function* drawingLines(
   const indent = DRAWING_INDENT;
   if (style.plain) {
     yield '';
-    for (const sentence of sentences) yield* wrap([sentence], indent, indent, style);
+    for (const sentence of sentences()) yield* wrap([sentence], indent, indent, style);
   } else if (style.draw) {
     const { ascii, width } = style;
     const page = {
