@@ -4,7 +4,7 @@ import type { Trace } from '../core/trace.ts';
 import { diagramOf, type Drawing } from './diagram.ts';
 import { foldChains } from './fold.ts';
 import { type Label, labelOf, type LabelOptions } from './labels.ts';
-import { type Direction, type LayerOptions, Placer } from './layers.ts';
+import { type Direction, layer, type LayerOptions, Placer } from './layers.ts';
 import type { Layout } from './layout.ts';
 import { type Layer, layersOf } from './ranks.ts';
 import { LEAST_GAP, type Page, Sketch } from './sketch.ts';
@@ -65,6 +65,7 @@ class Attempts {
   readonly #page: Page;
   readonly #placer: Placer;
   readonly #layers: readonly Layer[];
+  readonly #labels = new Map<LabelOptions['form'], Map<string, Label>>();
 
   constructor(drawing: Drawing, page: Page, layOut: Layout) {
     this.#drawing = drawing;
@@ -75,18 +76,27 @@ class Attempts {
 
   /** The first drawing that fits the page and has at most so many lines. */
   first(tallest: number): Span[][] | undefined {
-    const { diagram, current } = this.#drawing;
-    const { width, inAlphabet } = this.#page;
+    const { current } = this.#drawing;
+    const { width } = this.#page;
     for (const { form, ...way } of WAYS) {
-      const labels = new Map(
-        diagram.nodes.map((node) => [node.name, labelOf(node, { ...this.#drawing, form }, inAlphabet)]),
-      );
+      const labels = this.#labelsOf(form);
       if (leastWidth(this.#layers, labels, way.direction) > width) continue;
       const picture = this.#placer.place(labels, form, way.direction);
-      const lines = new Sketch(picture, labels, way, current, this.#page).lines();
+      const layered = layer(picture, this.#layers, labels, way);
+      const lines = new Sketch(layered, labels, way.direction, current, this.#page).lines();
       if (lines.length <= tallest && lines.every((spans) => spansWidth(spans) <= width)) return lines;
     }
     return undefined;
+  }
+
+  #labelsOf(form: LabelOptions['form']): ReadonlyMap<string, Label> {
+    const found = this.#labels.get(form) ?? new Map<string, Label>();
+    this.#labels.set(form, found);
+    if (found.size > 0) return found;
+    const options = { ...this.#drawing, form };
+    for (const node of this.#drawing.diagram.nodes)
+      found.set(node.name, labelOf(node, options, this.#page.inAlphabet));
+    return found;
   }
 }
 

@@ -1,10 +1,11 @@
 import { spansWidth } from '../render/layout.ts';
-import { type Net, type Routed, routeChannel } from './channel.ts';
+import { type Channel, type Net, routeChannel } from './channel.ts';
 import type { Diagram } from './diagram.ts';
 import type { Label } from './labels.ts';
 import type { Layout, Picture, PlacedEdge } from './layout.ts';
 import { type Interval, type Line, meeting, straightened } from './lines.ts';
 import { packed } from './pack.ts';
+import type { Layer } from './ranks.ts';
 
 export type Direction = 'LR' | 'TB';
 
@@ -16,11 +17,11 @@ export interface LayerOptions {
 
 /** A diagram in layers along the forward pass, with whole positions across, and its lines routed. */
 export interface Layered {
-  readonly layers: readonly (readonly string[])[];
+  readonly layers: readonly Layer[];
   readonly position: ReadonlyMap<string, number>;
   readonly lines: readonly Line[];
   /** The channel behind each layer but the last. */
-  readonly channels: readonly { readonly routed: readonly Routed[]; readonly tracks: number }[];
+  readonly channels: readonly Channel[];
 }
 
 /** Distances in columns and rows: so much that whole positions still keep lines and labels apart. */
@@ -68,6 +69,7 @@ export class Placer {
 
 export function layer(
   placed: Picture,
+  layers: readonly Layer[],
   labels: ReadonlyMap<string, Label>,
   { direction, isPacked = false }: LayerOptions,
 ): Layered {
@@ -83,7 +85,7 @@ export function layer(
   for (const spread of [1, 2]) {
     for (const shift of [0, 1]) {
       const positionAt = (across: number, index: number) => spread * Math.round(across) + (index % 2) * shift;
-      const layered = tryLayer(picture, { direction, positionAt, extentOf, headOf });
+      const layered = tryLayer(picture, layers, { direction, positionAt, extentOf, headOf });
       if (layered) return layered;
     }
   }
@@ -92,29 +94,29 @@ export function layer(
 
 function tryLayer(
   { nodes, edges }: Picture,
+  layers: readonly Layer[],
   { direction, positionAt, extentOf, headOf }: Grid,
 ): Layered | undefined {
   const [along, across] = direction === 'LR' ? (['x', 'y'] as const) : (['y', 'x'] as const);
-  const places = [...new Set(nodes.map((node) => node[along]))].toSorted((a, b) => a - b);
-  const layerAt = (place: number) => places.findIndex((other) => Math.abs(other - place) < SAME);
-  const layers: string[][] = places.map(() => []);
+  const places: number[] = [];
   const position = new Map<string, number>();
   const layerOf = new Map<string, number>();
+  for (const [index, { names }] of layers.entries()) for (const name of names) layerOf.set(name, index);
   for (const placed of nodes) {
-    const index = layerAt(placed[along]);
-    layers[index]?.push(placed.node.name);
-    layerOf.set(placed.node.name, index);
-    position.set(placed.node.name, positionAt(placed[across], index));
+    const { name } = placed.node;
+    const index = layerOf.get(name) as number;
+    places[index] = placed[along];
+    position.set(name, positionAt(placed[across], index));
   }
   const lineOf = ({ edge, points }: PlacedEdge): Line => {
     const from = layerOf.get(edge.from) as number;
     const to = layerOf.get(edge.to) as number;
-    const at = Array.from({ length: to - from + 1 }, (_, i) => {
-      if (i === 0) return position.get(edge.from) as number;
-      if (i === to - from) return position.get(edge.to) as number;
-      const point = points.find((candidate) => layerAt(candidate[along]) === from + i);
-      return positionAt(point?.[across] ?? 0, from + i);
-    });
+    const at = [position.get(edge.from) as number];
+    for (let index = from + 1; index < to; index++) {
+      const point = points.find((candidate) => Math.abs(candidate[along] - (places[index] as number)) < SAME);
+      at.push(positionAt(point?.[across] ?? 0, index));
+    }
+    at.push(position.get(edge.to) as number);
     return { from, to, at, target: edge.to, uses: edge.uses };
   };
   const at = (name: string, { low, high }: Interval): Interval => {
@@ -122,13 +124,17 @@ function tryLayer(
     return { low: own + low, high: own + high };
   };
   const straight = straightened(edges.map(lineOf), (index) =>
-    (layers[index] ?? []).map((name) => at(name, extentOf(name))),
+    (layers[index]?.names ?? []).map((name) => at(name, extentOf(name))),
   );
   const lines = direction === 'TB' ? meeting(straight, (name) => at(name, headOf(name))) : straight;
   moveToOrigin(position, lines, direction === 'LR' ? () => 0 : (name) => extentOf(name).low - 2);
-  const channels = places.slice(1).map((_, index) => routeChannel(netsBehind(index, lines)));
-  if (channels.some((channel) => channel === undefined)) return undefined;
-  return { layers, position, lines, channels: channels.filter((channel) => channel !== undefined) };
+  const channels: Channel[] = [];
+  for (let index = 0; index + 1 < layers.length; index++) {
+    const channel = routeChannel(netsBehind(index, lines));
+    if (!channel) return undefined;
+    channels.push(channel);
+  }
+  return { layers, position, lines, channels };
 }
 
 /** So many columns around the middle one. */

@@ -3,8 +3,7 @@ import { spansWidth } from '../render/layout.ts';
 import { Canvas, EAST, NORTH, SOUTH, WEST } from './canvas.ts';
 import type { Net } from './channel.ts';
 import type { Label } from './labels.ts';
-import { type Direction, type Layered, layer, type LayerOptions } from './layers.ts';
-import type { Picture } from './layout.ts';
+import type { Direction, Layered } from './layers.ts';
 import type { Line } from './lines.ts';
 
 /** What a drawing in characters is drawn on. */
@@ -34,21 +33,21 @@ export class Sketch {
   readonly #page: Page;
 
   constructor(
-    picture: Picture,
+    layered: Layered,
     labels: ReadonlyMap<string, Label>,
-    way: LayerOptions,
+    direction: Direction,
     current: string | undefined,
     page: Page,
   ) {
     this.#page = page;
-    this.#direction = way.direction;
-    this.#axes = way.direction === 'LR' ? LR : TB;
+    this.#direction = direction;
+    this.#axes = direction === 'LR' ? LR : TB;
     this.#labels = labels;
     this.#current = current;
-    this.#layered = layer(picture, labels, way);
+    this.#layered = layered;
     // Beside the labels of the first layer too there is a place for the mark.
     let along = current === undefined ? 0 : this.#axes.after;
-    for (const [i, names] of this.#layered.layers.entries()) {
+    for (const [i, { names }] of layered.layers.entries()) {
       let depth = 0;
       for (const name of names) depth = Math.max(depth, this.#depth(name));
       this.#drawLayer(i, along, depth);
@@ -73,7 +72,7 @@ export class Sketch {
 
   #drawLayer(index: number, along: number, depth: number): void {
     const { layers, position, lines } = this.#layered;
-    for (const name of layers[index] ?? []) {
+    for (const name of layers[index]?.names ?? []) {
       const label = this.#labels.get(name) as Label;
       const across = position.get(name) as number;
       for (const [i, spans] of label.lines.entries()) {
@@ -160,7 +159,7 @@ export class Sketch {
 
   #nodeAt(index: number, across: number): string | undefined {
     const { layers, position } = this.#layered;
-    return layers[index]?.find((name) => position.get(name) === across);
+    return layers[index]?.names.find((name) => position.get(name) === across);
   }
 
   /** A space is left beside the widest label of a layer; beside the others `#drawLayer` has left it. */
