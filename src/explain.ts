@@ -136,36 +136,49 @@ function* tellBackward(trace: Trace, t: Messages): Generator<Block, void, void> 
 }
 
 /** One dvar by the chain rule. At a fork: a line a path, then their sum, with the reason when it is asked for. */
-export function tellBackwardStep(trace: Trace, step: BackwardStep, t: Messages, explainFork = true): Block[] {
+export function* tellBackwardStep(
+  trace: Trace,
+  step: BackwardStep,
+  t: Messages,
+  explainFork = true,
+): Generator<Block, void, void> {
   const name = [dvarSpan(step.name), sign(' = ')];
-  const value = formula(formatValue(step.gradient), 'backward');
   const [only, second] = step.contributions;
-  if (only && !second) return [line(2, ...name, ...chainSpans(trace, step, only))];
-  const consumers = [...new Set(step.contributions.map((part) => part.consumer))];
-  const isUnique = consumers.length === step.contributions.length;
+  if (only && !second) {
+    yield line(2, ...name, ...chainSpans(trace, step, only));
+    return;
+  }
+  const consumers = new Set(step.contributions.map((part) => part.consumer));
+  const isUnique = consumers.size === step.contributions.length;
   const label = ({ consumer, slot }: Contribution) =>
     isUnique ? t.via(marked(consumer)) : t.viaOperand(marked(consumer), slot + 1);
-  const products = step.contributions.map((part) => formatValue(part.product));
-  const sum = products.flatMap((product, i) =>
-    i === 0 ? [formula(product)] : [sign(' + '), formula(inProduct(product))],
-  );
-  const blocks: Block[] = [];
   if (explainFork) {
-    const told = t.fork(marked(step.name), consumers.map(marked), dvar(marked(step.name)));
-    blocks.push(proseOf(2, sentence(told, 'muted')));
+    const told = t.fork(marked(step.name), Array.from(consumers, marked), dvar(marked(step.name)));
+    yield proseOf(2, sentence(told, 'muted'));
   }
   if (isUnique && step.contributions.length <= LONGEST_SUM) {
-    blocks.push(line(2, ...name, ...ruleSpans(trace, step)));
+    yield line(2, ...name, ...ruleSpans(trace, step));
   }
   const rows = mapped(step.contributions, (part) => [
     [...sentence(label(part)), ':'],
     chainSpans(trace, step, part),
   ]);
-  return [
-    ...blocks,
-    { kind: 'table', indent: 7, gap: 1, rows },
-    lineOf(2, [...name, ...sum, sign(' = '), value]),
-  ];
+  yield { kind: 'table', indent: 7, gap: 1, rows };
+  yield lineOf(2, [
+    ...name,
+    ...sumOfProducts(step),
+    sign(' = '),
+    formula(formatValue(step.gradient), 'backward'),
+  ]);
+}
+
+/** `6 + 3`: what the paths of a fork hand down. */
+function sumOfProducts({ contributions }: BackwardStep): MathSpan[] {
+  const plus = sign(' + ');
+  return contributions.flatMap(({ product }, i) => {
+    const shown = formatValue(product);
+    return i === 0 ? [formula(shown)] : [plus, formula(inProduct(shown))];
+  });
 }
 
 /** `du · du/db = 3 · c = 3 · 2 = 6`, to be broken before an equals sign rather than within a factor. */

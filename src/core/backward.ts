@@ -32,32 +32,36 @@ export function backward(graph: Graph, values: Float64Array): Float64Array {
   const gradients = float64s(graph.size);
   gradients[output] = 1;
   for (let node = output; node >= leaves; node--) {
-    const upstream = gradients[node] as Value;
-    if (upstream === 0) continue;
-    const row = node - leaves;
-    const opcode = opcodes[row] as number;
-    const at = start[row] as number;
-    const x = operands[at] as number;
-    if (opcode === MULTIPLY) {
-      const y = operands[at + 1] as number;
-      gradients[x] = (gradients[x] as Value) + upstream * (values[y] as Value);
-      gradients[y] = (gradients[y] as Value) + upstream * (values[x] as Value);
-    } else if (opcode === ADD) {
-      const y = operands[at + 1] as number;
-      gradients[x] = (gradients[x] as Value) + upstream;
-      gradients[y] = (gradients[y] as Value) + upstream;
-    } else if (opcode === SUBTRACT) {
-      const y = operands[at + 1] as number;
-      gradients[x] = (gradients[x] as Value) + upstream;
-      gradients[y] = (gradients[y] as Value) - upstream;
-    } else if (opcode === DIVIDE) {
-      const y = operands[at + 1] as number;
-      const divisor = values[y] as Value;
-      gradients[x] = (gradients[x] as Value) + upstream * (1 / divisor);
-      gradients[y] = (gradients[y] as Value) + upstream * (-(values[node] as Value) / divisor);
-    } else {
-      handDown(graph, node, values, gradients, varies);
+    // No row is called in the inner loop: see `forward`.
+    for (; node >= leaves; node--) {
+      const upstream = gradients[node] as Value;
+      if (upstream === 0) continue;
+      const row = node - leaves;
+      const opcode = opcodes[row] as number;
+      const at = start[row] as number;
+      const x = operands[at] as number;
+      if (opcode === MULTIPLY) {
+        const y = operands[at + 1] as number;
+        gradients[x] = (gradients[x] as Value) + upstream * (values[y] as Value);
+        gradients[y] = (gradients[y] as Value) + upstream * (values[x] as Value);
+      } else if (opcode === ADD) {
+        const y = operands[at + 1] as number;
+        gradients[x] = (gradients[x] as Value) + upstream;
+        gradients[y] = (gradients[y] as Value) + upstream;
+      } else if (opcode === SUBTRACT) {
+        const y = operands[at + 1] as number;
+        gradients[x] = (gradients[x] as Value) + upstream;
+        gradients[y] = (gradients[y] as Value) - upstream;
+      } else if (opcode === DIVIDE) {
+        const y = operands[at + 1] as number;
+        const divisor = values[y] as Value;
+        gradients[x] = (gradients[x] as Value) + upstream * (1 / divisor);
+        gradients[y] = (gradients[y] as Value) + upstream * (-(values[node] as Value) / divisor);
+      } else {
+        break;
+      }
     }
+    if (node >= leaves) handDown(graph, node, values, gradients, varies);
   }
   for (let i = 0; i < fixed.length; i++) gradients[fixed[i] as number] = 0;
   gradients[output] = 1;

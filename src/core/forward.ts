@@ -12,12 +12,21 @@ export function forward(graph: Graph, inputs: ArrayLike<Value>): Float64Array {
   const values = float64s(graph.size);
   values.set(graph.constants);
   for (let i = 0; i < graph.inputs.length; i++) values[graph.inputs[i] as number] = inputs[i] as Value;
-  for (let node = graph.leaves; node < graph.size; node++) evaluateNode(graph, node, values);
+  for (let node = graph.leaves; node < graph.size; node++) {
+    // No row is called in the inner loop: V8 then keeps what it knows of the graph and of the arrays.
+    while (node < graph.size && evaluateWrittenOut(graph, node, values)) node++;
+    if (node < graph.size) callRow(graph, node, values);
+  }
   return values;
 }
 
 /** Computes one operation from the values of its operands, into `values`. */
 export function evaluateNode(graph: Graph, node: number, values: Float64Array): void {
+  if (!evaluateWrittenOut(graph, node, values)) callRow(graph, node, values);
+}
+
+/** Computes an operation if it is one of those written out here. @returns whether it is */
+function evaluateWrittenOut(graph: Graph, node: number, values: Float64Array): boolean {
   const { opcodes, operands, start } = graph;
   const row = node - graph.leaves;
   const opcode = opcodes[row] as number;
@@ -27,16 +36,23 @@ export function evaluateNode(graph: Graph, node: number, values: Float64Array): 
   else if (opcode === ADD) values[node] = x + (values[operands[at + 1] as number] as Value);
   else if (opcode === SUBTRACT) values[node] = x - (values[operands[at + 1] as number] as Value);
   else if (opcode === DIVIDE) values[node] = x / (values[operands[at + 1] as number] as Value);
-  else values[node] = callRow(opcode, operands, at, start[row + 1] as number, values);
+  else return false;
+  return true;
 }
 
-function callRow(opcode: number, operands: Int32Array, at: number, end: number, values: Float64Array): Value {
-  const op = opOf(opcode);
-  if (op.arity === 'many') return op.forward(gather(operands, at, end, values));
+function callRow(graph: Graph, node: number, values: Float64Array): void {
+  const { operands } = graph;
+  const op = operationAt(graph, node);
+  const at = operandsStart(graph, node);
+  const end = operandsEnd(graph, node);
+  if (op.arity === 'many') {
+    values[node] = op.forward(gather(operands, at, end, values));
+    return;
+  }
   const x = values[operands[at] as number] as Value;
   const y = end > at + 1 ? (values[operands[at + 1] as number] as Value) : NaN;
   const z = end > at + 2 ? (values[operands[at + 2] as number] as Value) : NaN;
-  return op.forward(x, y, z);
+  values[node] = op.forward(x, y, z);
 }
 
 function gather(operands: Int32Array, at: number, end: number, values: Float64Array): Value[] {
@@ -94,7 +110,7 @@ export function firstFailure(
   values: Float64Array,
   needed: Uint8Array,
 ): { node: number; reason: string } | undefined {
-  if (!graph.tape.isGuarded && areFinite(values)) return undefined;
+  if (!graph.tape.isGuarded && areFinite(values, graph.leaves)) return undefined;
   for (let node = graph.leaves; node < graph.size; node++) {
     if (!needed[node] || isInDomain(graph, node, values)) continue;
     const xs = operandValues(graph, node, values);
@@ -104,10 +120,10 @@ export function firstFailure(
   return undefined;
 }
 
-/** Nothing but a number that is not finite makes a sum of products with 0 other than 0. */
-function areFinite(numbers: Float64Array): boolean {
+/** Only a number that is not finite, less itself, is not 0. */
+function areFinite(numbers: Float64Array, from: number): boolean {
   let sum = 0;
-  for (let i = 0; i < numbers.length; i++) sum += (numbers[i] as number) * 0;
+  for (let i = from; i < numbers.length; i++) sum += (numbers[i] as number) - (numbers[i] as number);
   return sum === 0;
 }
 

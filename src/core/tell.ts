@@ -52,12 +52,14 @@ export function tellBackward(evaluation: Evaluation, order: readonly number[]): 
     const upstream = gradients[consumer] as Value;
     const local = localsOf(consumer)[slot] as Value;
     const product = handedDown(operationAt(graph, consumer), upstream, local);
+    const { formula, numbers } = localFormula(graph, consumer, slot, values);
     return {
       consumer: graph.names[consumer] as string,
       slot,
       upstream: upstream + 0,
       local: local + 0,
-      ...localFormula(graph, consumer, slot, values),
+      formula,
+      numbers,
       product: product + 0,
     };
   };

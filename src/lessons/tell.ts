@@ -60,7 +60,7 @@ function tellShow(show: Show, { trace }: Study, only: readonly string[] | undefi
     case 'backward':
       return inOrder(trace.backward)
         .filter(({ contributions }) => contributions.length > 0)
-        .flatMap((step) => tellBackwardStep(trace, step, t));
+        .flatMap((step) => [...tellBackwardStep(trace, step, t)]);
     case 'kinks':
       return tellKinks(trace, t).slice(1);
     case 'gradient':

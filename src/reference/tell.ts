@@ -92,7 +92,7 @@ function tellExample(operation: Operation, t: Messages, words: OperationWords): 
     title(t.backwardTitle),
     ...trace.backward
       .filter(({ contributions }) => contributions.length > 0)
-      .flatMap((step) => tellBackwardStep(trace, step, t)),
+      .flatMap((step) => [...tellBackwardStep(trace, step, t)]),
     gap,
     prose(2, words.tryIt),
     line(4, { role: 'code', text: `gradtutor run "${source}" --at ${at}` }),

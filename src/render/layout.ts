@@ -66,19 +66,22 @@ export function wrapSpans(spans: readonly Span[], first: number, rest: number): 
 }
 
 /** Runs of spaces, and the runs between them, which may cross from one span to the next. */
-function unbreakable(spans: readonly Span[]): Word[][] {
-  const units: Word[][] = [];
+function* unbreakable(spans: readonly Span[]): Generator<Word[], void, void> {
+  let unit: Word[] = [];
   let wasSpace: boolean | undefined;
   for (const span of spans) {
     const role = typeof span === 'string' ? undefined : span.role;
-    for (const text of spanText(span).match(/ +|[^ ]+/gu) ?? []) {
+    for (const [text] of spanText(span).matchAll(/ +|[^ ]+/gu)) {
       const isSpace = text.startsWith(' ');
-      if (isSpace === wasSpace) (units.at(-1) as Word[]).push({ text, role });
-      else units.push([{ text, role }]);
+      if (isSpace !== wasSpace && unit.length > 0) {
+        yield unit;
+        unit = [];
+      }
+      unit.push({ text, role });
       wasSpace = isSpace;
     }
   }
-  return units;
+  if (unit.length > 0) yield unit;
 }
 
 function trimEnd(spans: Span[]): Span[] {
