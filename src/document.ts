@@ -67,7 +67,7 @@ export const derivative = (text: string): MathSpan => math('derivative', text);
 export const sign = (text: string, role?: Role): MathSpan => math('sign', text, role);
 
 /** Mathematics that is held together, in a role of its own if it has one. */
-export const formed = (part: MathSpan, role: Role | undefined = part.role): MathSpan =>
+export const formed = (part: MathSpan, role = part.role): MathSpan =>
   math(part.math, unbreakable(part.text), role);
 
 /** Marks a name, a number or a formula that goes into a sentence: between two characters that no text has. */
@@ -94,12 +94,19 @@ export function sentence(text: string, role?: Role): Span[] {
 
 /** The same, with mathematics as plain text: neighbours of one role are one span. */
 export function asText(spans: readonly Span[]): Span[] {
-  const merged: { role: Role | undefined; text: string }[] = [];
+  const merged: Span[] = [];
+  let role: Role | undefined;
+  let text: string | undefined;
+  const put = (last: string) => merged.push(role === undefined ? last : { role, text: last });
   for (const span of spans) {
-    const role = typeof span === 'string' ? undefined : span.role;
-    const last = merged.at(-1);
-    if (last && last.role === role) last.text += spanText(span);
-    else merged.push({ role, text: spanText(span) });
+    const own = typeof span === 'string' ? undefined : span.role;
+    if (text !== undefined && own === role) text += spanText(span);
+    else {
+      if (text !== undefined) put(text);
+      role = own;
+      text = spanText(span);
+    }
   }
-  return merged.map(({ role, text }) => (role === undefined ? text : { role, text }));
+  if (text !== undefined) put(text);
+  return merged;
 }
