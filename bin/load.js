@@ -7,11 +7,14 @@
  */
 
 const fs = require('node:fs');
-const { basename, dirname, join, relative } = require('node:path');
+const { basename, dirname, join } = require('node:path');
 const { Script } = require('node:vm');
 
 /** The cache of a command learns from so many ways of calling it. */
 const MOST_WAYS = 12;
+
+/** V8 copies cached data that does not begin at a multiple of so many bytes; what it makes is as many long. */
+const ALIGNMENT = 8;
 
 /**
  * What is known from earlier runs: the ways in which the command was called, and the cached data of each file.
@@ -39,7 +42,7 @@ module.exports = function loadProgram(program, use, way = '') {
   function load(file) {
     const loaded = modules.get(file);
     if (loaded) return loaded.exports;
-    const name = relative(folder, file);
+    const name = file.slice(folder.length + 1);
     const cachedData = known.data.get(name);
     const source = fs.readFileSync(file, 'latin1');
     const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
@@ -55,10 +58,9 @@ module.exports = function loadProgram(program, use, way = '') {
 
   const exports = load(program);
   const keep = () => {
-    if (!cache) return;
+    if (!cache || isComplete) return;
     // On exit the functions that were used are compiled, and are kept too.
     process.once('exit', () => {
-      if (isComplete) return;
       for (const [name, script] of scripts) known.data.set(name, script.createCachedData());
       write(cache, { ways: [...new Set([...known.ways, way])], data: known.data });
     });
@@ -133,7 +135,9 @@ function write(cache, { ways, data }) {
     makeFolder(folder);
     if (!isPrivate(folder)) return;
     const sizes = [...data].map(([name, bytes]) => [name, bytes.length]);
-    const once = [Buffer.from(`${JSON.stringify({ ways, sizes })}\n`), ...data.values()];
+    const head = JSON.stringify({ ways, sizes });
+    const length = Math.ceil((head.length + 1) / ALIGNMENT) * ALIGNMENT;
+    const once = [Buffer.from(`${head.padEnd(length - 1)}\n`), ...data.values()];
     fs.writeFileSync(fresh, Buffer.concat([...once, ...once]), { mode: 0o600 });
     fs.renameSync(fresh, cache);
     const own = `${process.version}-${process.arch}-`;
