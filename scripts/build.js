@@ -49,10 +49,10 @@ const input = {
   checks: { bundlerTimings: false },
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
   plugins: [leanCommander, leanInquirer, leanMathjs, page()],
-  // gradtutor tells chalk itself whether a stream takes colours.
   resolve: {
     mainFields: ['module', 'main'],
-    alias: { '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js') },
+    // mathjs' helpers as ES modules: what the build puts around CommonJS is run at every start.
+    alias: { '@babel/runtime/helpers': '@babel/runtime/helpers/esm' },
   },
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);

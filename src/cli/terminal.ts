@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { Chalk, type ChalkInstance } from 'chalk';
 import type { Role } from '../document.ts';
 import { isLanguage, type Language } from '../i18n/index.ts';
 import type { TextStyle } from '../render/text.ts';
@@ -26,17 +25,24 @@ const systemLocale = (): string =>
 export const wantsColor = (asked: boolean | undefined, env: Environment, isTerminal: boolean): boolean =>
   asked ?? (isTerminal && env['TERM'] !== 'dumb');
 
-/** Values go forward in blue, derivatives come back in red, as in the lecture. */
-const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => string>> = {
-  title: (chalk, text) => chalk.bold(text),
-  forward: (chalk, text) => chalk.blueBright(text),
-  backward: (chalk, text) => chalk.redBright(text),
-  muted: (chalk, text) => chalk.dim(text),
-  good: (chalk, text) => chalk.green(text),
-  mark: (chalk, text) => chalk.bold(text),
-  bad: (chalk, text) => chalk.yellow(text),
-  code: (chalk, text) => chalk.cyan(text),
+/**
+ * What a terminal is sent before and after a text (ECMA-48, SGR). Values go forward in blue, derivatives come back in red,
+ * as in the lecture.
+ */
+const paints: Readonly<Record<Role, readonly [on: number, off: number]>> = {
+  title: [1, 22], // bold
+  forward: [94, 39], // bright blue
+  backward: [91, 39], // bright red
+  muted: [2, 22], // dim
+  good: [32, 39], // green
+  mark: [1, 22], // bold
+  bad: [33, 39], // yellow
+  code: [36, 39], // cyan
 };
+
+/** Line by line, since some terminals paint to the end of a line whatever is on when it breaks. */
+const painted = (role: Role, text: string): string =>
+  text.replaceAll(/.+/gu, (line) => `\u001B[${paints[role][0]}m${line}\u001B[${paints[role][1]}m`);
 
 export interface StyleOptions {
   readonly color: boolean;
@@ -47,14 +53,13 @@ export interface StyleOptions {
 }
 
 export function textStyle({ color, ascii, plain, width }: StyleOptions): TextStyle {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
   return {
     ascii,
     plain,
     get width() {
       return width();
     },
-    paint: (role, text) => (color ? paints[role](chalk, text) : text),
+    paint: (role, text) => (color ? painted(role, text) : text),
   };
 }
 
