@@ -22,6 +22,13 @@ const isUnusedMethod = ({ type, kind, key }) =>
 const isStaticProperty = ({ type, expression }) =>
   type === 'ExpressionStatement' && expression?.callee?.name === '_defineProperty';
 
+/** What evaluating an index makes use of, which the classes make when they are made. */
+const FACTORIES = new Set(['accessFactory', 'assignFactory']);
+
+/** @param {Node & { declarations?: { init?: { callee?: { name?: string } } }[] }} node */
+const isUnusedHelper = ({ type, declarations }) =>
+  type === 'VariableDeclaration' && FACTORIES.has(declarations?.[0]?.init?.callee?.name ?? '');
+
 /**
  * The places of what is not used, first to last.
  * @param {unknown} value a syntax tree, or a part of one
@@ -32,7 +39,7 @@ function* unusedParts(value) {
     for (const part of value) yield* unusedParts(part);
   } else if (typeof value === 'object' && value !== null && 'type' in value) {
     const node = /** @type {Node} */ (value);
-    if (isUnusedMethod(node) || isStaticProperty(node)) yield [node.start, node.end];
+    if (isUnusedMethod(node) || isStaticProperty(node) || isUnusedHelper(node)) yield [node.start, node.end];
     else yield* unusedParts(Object.values(node));
   }
 }
