@@ -44,7 +44,7 @@ module.exports = function loadProgram(program, use, way = '') {
     if (loaded) return loaded.exports;
     const name = file.slice(folder.length + 1);
     const cachedData = known.data.get(name);
-    const source = fs.readFileSync(file, 'latin1');
+    const source = fs.readFileSync(file, 'utf8');
     const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
     scripts.set(name, script);
     if (!cachedData || script.cachedDataRejected) isComplete = false;

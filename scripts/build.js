@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { chunksOf } from './chunks.js';
+import { dictionaries } from './dictionaries.js';
 import { leanCommander } from './lean-commander.js';
 import { leanInquirer } from './lean-inquirer.js';
 import { leanMathjs } from './lean-mathjs.js';
@@ -131,7 +132,7 @@ try {
       {
         input: { cli: main },
         preserveEntrySignatures: 'allow-extension',
-        plugins: [input.plugins, leanNode, split.plugin],
+        plugins: [input.plugins, dictionaries, leanNode, split.plugin],
       },
       {
         format: 'cjs',
