@@ -10,9 +10,10 @@ import { withFolder } from './processes.js';
  * @template T
  * @param {URL} entry its first module
  * @param {(file: string) => T | Promise<T>} use what to do with the bundle, which is gone afterwards
+ * @param {{ isLean: boolean }} [options] whether mathjs' parser is as the build makes it, or as it is published
  * @returns {Promise<T>}
  */
-export const withBundle = (entry, use) =>
+export const withBundle = (entry, use, { isLean } = { isLean: true }) =>
   withFolder(async (folder) => {
     const file = join(folder, 'bench.mjs');
     const build = await rolldown({
@@ -21,7 +22,7 @@ export const withBundle = (entry, use) =>
       resolve: { mainFields: ['module', 'main'] },
       checks: { bundlerTimings: false },
       transform: { target: 'node20.19' },
-      plugins: [leanMathjs, page()],
+      plugins: [isLean && leanMathjs, page()],
     });
     await build.write({ file, format: 'esm', minify: true, codeSplitting: false });
     await build.close();

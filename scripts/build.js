@@ -104,6 +104,20 @@ function checkLazy(chunks) {
 }
 
 /**
+ * A file takes what another exports when it is loaded (see wrap.js), so none may be loaded by one that it is loading itself.
+ * @param {OutputChunk[]} chunks
+ */
+function checkAcyclic(chunks) {
+  const waiting = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+  for (let before = Infinity; waiting.size < before;) {
+    before = waiting.size;
+    for (const [file, imports] of waiting)
+      if (!imports.some((next) => waiting.has(next))) waiting.delete(file);
+  }
+  if (waiting.size > 0) throw new Error(`these files load each other: ${[...waiting.keys()].join(', ')}`);
+}
+
+/**
  * The manual page, as the program that was built tells it.
  * @param {string} language
  * @param {string} folder below dist/
@@ -158,6 +172,7 @@ try {
   await Promise.allSettled(parts); // none may still be writing when another one's failure is cleaned up
   const chunks = (await Promise.all(parts)).flat();
   checkLazy(chunks);
+  checkAcyclic(chunks);
   await manual('en', 'man');
   // Where `man` looks for a language, below a folder of MANPATH.
   await manual('ko', 'man/ko/man1');

@@ -36,7 +36,7 @@ export class Programs {
     const program = read();
     this.#remember(source, {
       given: [...given.keys()],
-      program: known && { ...program, statements: [] },
+      program: known && withoutStatements(program),
     });
     return program;
   }
@@ -49,6 +49,14 @@ export class Programs {
     this.#recent.set(source, remembered);
   }
 }
+
+/** Field by field: what a spread makes would be another hidden class to all that read programs. */
+const withoutStatements = ({ graph, given, defined }: Program): Program => ({
+  graph,
+  given,
+  defined,
+  statements: [],
+});
 
 /** Whether these are the names, in this order. */
 function isSame(names: readonly string[], given: ReadonlyMap<string, unknown>): boolean {

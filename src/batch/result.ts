@@ -3,7 +3,7 @@ import { type Graph, isConditionAt } from '../core/graph.ts';
 import type { Verdict } from '../core/nudge.ts';
 import { DEFAULT_NUDGE, judgeAll, Witnesses } from '../core/nudges.ts';
 import type { Solution } from '../core/solve.ts';
-import { findKinks, namesOf } from '../core/tell.ts';
+import { findKinks, namesOf } from '../core/kinks.ts';
 import type { Value } from '../core/value.ts';
 import { variablesNamed } from '../core/variables.ts';
 import type { Request } from './request.ts';

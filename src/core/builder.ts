@@ -11,6 +11,7 @@ const NAMES = ['u', 'v', 'w', 'p', 'q', 'r', 's', 't'];
 const OUTPUT_NAMES = ['J', 'L', 'C', 'F'];
 /** What an intermediate may be called, and its dvar: the letter in the first group, its number in the second. */
 const LIKE_INTERMEDIATE = /^d?([p-w])(\d*)$/u;
+const [LETTER_D, LETTER_P, LETTER_W] = [0x64, 0x70, 0x77];
 
 /** Grows a Graph. Identical subexpressions become one node; operands must exist before their consumer. */
 export class GraphBuilder {
@@ -20,6 +21,12 @@ export class GraphBuilder {
   readonly #constants = new Map<string, Ref>();
   readonly #operations = new InternedOperations();
   readonly #names = new Map<Ref, string>();
+  /** Names that intermediates must not have. */
+  readonly #avoided = new Set<string>();
+
+  knownInput(name: string): Ref | undefined {
+    return this.#inputs.get(name);
+  }
 
   input(name: string): Ref {
     return this.#inputs.get(name) ?? this.#leaf(this.#inputs, name, NaN);
@@ -38,6 +45,7 @@ export class GraphBuilder {
   name(ref: Ref, name: string): boolean {
     if (ref < 0 || this.#names.has(ref)) return false;
     this.#names.set(ref, name);
+    this.#avoid(name);
     return true;
   }
 
@@ -58,7 +66,19 @@ export class GraphBuilder {
     const ref = -this.#leafNames.push(name);
     this.#leafValues.push(value);
     known.set(name, ref);
+    this.#avoid(name);
     return ref;
+  }
+
+  /**
+   * Notes the names that intermediates must not have beside this one: the same, or the same as its dvar, or the same with
+   * a number: a dw beside dw1 and dw2 would be taken for what they have in common.
+   */
+  #avoid(name: string): void {
+    const first = name.charCodeAt(0);
+    if (first !== LETTER_D && (first < LETTER_P || first > LETTER_W)) return;
+    const [, letter, number] = LIKE_INTERMEDIATE.exec(name) ?? [];
+    if (letter !== undefined) this.#avoided.add(letter).add(`${letter}${number}`);
   }
 
   /**
@@ -103,15 +123,17 @@ export class GraphBuilder {
   }
 
   #allNames(output: Ref, taken: ReadonlySet<string>): string[] {
-    if (!this.#names.has(output)) {
+    const given = this.#names;
+    if (!given.has(output)) {
       const isUsed = (name: string) => taken.has(name) || this.#inputs.has(name) || this.#constants.has(name);
-      this.#names.set(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
+      this.name(output, firstFree(OUTPUT_NAMES, 'J', isUsed));
     }
-    const names = [...this.#leafNames];
-    const avoided = likeIntermediates([taken, this.#leafNames, this.#names.values()]);
+    taken.forEach((name) => this.#avoid(name));
+    const avoided = this.#avoided;
+    const names = this.#leafNames.slice();
     let next = 0;
     for (let ref = 0; ref < this.#operations.length; ref++) {
-      let name = this.#names.get(ref);
+      let name = given.get(ref);
       while (name === undefined) {
         const fresh = NAMES[next] ?? `u${next - NAMES.length + 1}`;
         if (!avoided.has(fresh)) name = fresh;
@@ -129,19 +151,4 @@ function firstFree(candidates: readonly string[], stem: string, isUsed: (name: s
   let k = 1;
   while (isUsed(`${stem}${k}`)) k++;
   return `${stem}${k}`;
-}
-
-/**
- * Names that intermediates must not have, because a learner's is the same, or the same as the dvar, or the same with a
- * number: a dw beside dw1 and dw2 would be taken for what they have in common.
- */
-function likeIntermediates(used: readonly Iterable<string>[]): Set<string> {
-  const avoided = new Set<string>();
-  for (const names of used) {
-    for (const name of names) {
-      const [, letter, number] = LIKE_INTERMEDIATE.exec(name) ?? [];
-      if (letter !== undefined) avoided.add(letter).add(`${letter}${number}`);
-    }
-  }
-  return avoided;
 }

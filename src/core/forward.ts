@@ -94,6 +94,7 @@ export function firstFailure(
   values: Float64Array,
   needed: Uint8Array,
 ): { node: number; reason: string } | undefined {
+  if (!graph.tape.isGuarded && areFinite(values)) return undefined;
   for (let node = graph.leaves; node < graph.size; node++) {
     if (!needed[node] || isInDomain(graph, node, values)) continue;
     const xs = operandValues(graph, node, values);
@@ -101,6 +102,13 @@ export function firstFailure(
     if (reason !== undefined) return { node, reason };
   }
   return undefined;
+}
+
+/** Nothing but a number that is not finite makes a sum of products with 0 other than 0. */
+function areFinite(numbers: Float64Array): boolean {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += (numbers[i] as number) * 0;
+  return sum === 0;
 }
 
 /** Whether an operation has a finite value, and its operands are where they may be: `domainFailure` without a list. */

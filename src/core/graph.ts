@@ -104,30 +104,6 @@ function increase(numbers: Int32Array, at: number, by = 1): number {
   return was;
 }
 
-/** Marks (1) the nodes from which the output can be reached. */
-export function reachingOutput(graph: Structure): Uint8Array {
-  const reaches = uint8s(graph.size);
-  reaches[graph.output] = 1;
-  for (let node = graph.output; node >= graph.leaves; node--) {
-    if (!reaches[node]) continue;
-    const end = operandsEnd(graph, node);
-    for (let k = operandsStart(graph, node); k < end; k++) reaches[graph.operands[k] as number] = 1;
-  }
-  return reaches;
-}
-
-/** Marks (1) the nodes that depend on an input, and so can vary. */
-export function varying(graph: Structure): Uint8Array {
-  const varies = uint8s(graph.size);
-  for (const input of graph.inputs) varies[input] = 1;
-  for (let node = graph.leaves; node < graph.size; node++) {
-    const end = operandsEnd(graph, node);
-    for (let k = operandsStart(graph, node); k < end && !varies[node]; k++)
-      varies[node] = varies[graph.operands[k] as number] as number;
-  }
-  return varies;
-}
-
 /** Operations that depend on an input, in order of evaluation. */
 export const varyingOperations = (graph: Graph): Int32Array => {
   const { varies } = graph.tape;

@@ -49,24 +49,38 @@ export function resolveInputs(
   const { graph } = program;
   const names: string[] = [];
   for (const node of graph.inputs) names.push(graph.names[node] as string);
-  const values = new Map(program.given);
-  for (const [name, value] of given) {
-    if ((values.has(name) && !mayReplace) || program.defined.has(name))
-      throw new GradtutorError('set-twice', { name });
-    values.set(name, numberOf(name, value));
-  }
-  const unused = given.size === 0 ? [] : unusedNames(given.keys(), names);
-  const isChosen = names.length > 0 && program.given.size === 0 && unused.length === given.size;
-  if (isChosen) return { inputs: chosenInputs(LECTURE_VALUES, names.length), chosen: names, unused };
+  const values = given.size === 0 ? program.given : allValues(program, given, mayReplace);
+  const unused = given.size === 0 ? [] : unusedNames(given, names);
+  if (names.length > 0 && program.given.size === 0 && unused.length === given.size)
+    return { inputs: chosenInputs(LECTURE_VALUES, names.length), chosen: names, unused };
   const inputs = float64s(names.length);
   for (let i = 0; i < names.length; i++)
     inputs[i] = values.get(names[i] as string) ?? refuseMissing(names, values);
   return { inputs, chosen: [], unused };
 }
 
-function unusedNames(given: Iterable<string>, names: readonly string[]): string[] {
+/** What the program itself says of its inputs, and what is given. */
+function allValues(
+  program: Program,
+  given: ReadonlyMap<string, Value | string>,
+  mayReplace: boolean,
+): ReadonlyMap<string, Value> {
+  const values = new Map(program.given);
+  given.forEach((value, name) => {
+    if ((values.has(name) && !mayReplace) || program.defined.has(name))
+      throw new GradtutorError('set-twice', { name });
+    values.set(name, numberOf(name, value));
+  });
+  return values;
+}
+
+function unusedNames(given: ReadonlyMap<string, unknown>, names: readonly string[]): string[] {
   const used = new Set(names);
-  return [...given].filter((name) => !used.has(name));
+  const unused: string[] = [];
+  given.forEach((_, name) => {
+    if (!used.has(name)) unused.push(name);
+  });
+  return unused;
 }
 
 function chosenInputs(from: readonly Value[], count: number): Float64Array {

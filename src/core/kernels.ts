@@ -1,4 +1,4 @@
-import { type Op, opcodesNamed, ops } from './ops.ts';
+import { isOf, isStep, type Op, opcodesNamed, ops } from './ops.ts';
 
 /**
  * Columns of the op table by opcode, for loops that run once a node. The loops write out four rows themselves, because
@@ -21,3 +21,14 @@ export const isGuarded = marks(
 
 /** 1 where the first operand decides which others are looked at. */
 export const isBranching = marks((op) => op.arity !== 'many' && op.reads !== undefined);
+
+/** 1 where every local derivative is 0, wherever the result does not jump. */
+export const isFlat = marks(isStep);
+
+/** 1 where there are operands at which a derivative jumps or does not exist. */
+export const canKink = marks((op) => op.kink !== undefined);
+
+/** 1 where the result can be so flat or so steep that nothing of a nudge is seen behind it. A router is flat on purpose. */
+export const canSaturate = marks(
+  (op) => (isOf(op, 'activation') && !isOf(op, 'router')) || isOf(op, 'exponential'),
+);

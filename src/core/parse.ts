@@ -119,6 +119,12 @@ function translate(error: unknown, source: Source): unknown {
   const parameter = error instanceof Error && /^Duplicate parameter name "(.*)"$/u.exec(error.message)?.[1];
   if (typeof parameter === 'string') return parameterTwice(source, parameter);
   if (!(error instanceof SyntaxError)) return error;
+  const foreign = /\|\|?|&&/u.exec(source.normalised);
+  if (foreign) {
+    const [text] = foreign;
+    const place = { source: source.text, index: originalOffset(source, foreign.index) };
+    return new GradtutorError('unsupported', { construct: text === '|' ? 'bars' : 'logic', text }, place);
+  }
   const index = ((error as SyntaxError & { char?: number }).char ?? 1) - 1;
   const position = { source: source.text, index: originalOffset(source, index) };
   const detail = error.message.replace(/ \(char \d+\)$/u, '');

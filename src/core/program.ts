@@ -48,14 +48,16 @@ export function readProgram(given: string | ParsedText, bound: Iterable<string> 
 /** The program of a parsed text. Throws as `readProgram` does. */
 export function programOf(source: Source, tree: Tree, bound: Iterable<string> = []): Program {
   const statements: Tree[] = [];
-  for (const part of tree.type === 'BlockNode' ? tree.blocks : [{ node: tree }])
-    if (!isNothing(part.node)) statements.push(part.node);
+  if (tree.type !== 'BlockNode') pushUnlessNothing(tree, statements);
+  else for (const { node } of tree.blocks) pushUnlessNothing(node, statements);
   if (statements.length === 0) throw new GradtutorError('empty', {});
   return new Reader(source, statements, new Set(bound)).read();
 }
 
-/** What mathjs makes of a text, or of a part of one, in which nothing stands. */
-const isNothing = (tree: Tree): boolean => tree.type === 'ConstantNode' && tree.value === undefined;
+/** A constant without a value is what mathjs makes of a text, or of a part of one, in which nothing stands. */
+function pushUnlessNothing(tree: Tree, statements: Tree[]): void {
+  if (tree.type !== 'ConstantNode' || tree.value !== undefined) statements.push(tree);
+}
 
 class Reader implements Environment {
   readonly source: Source;
@@ -67,7 +69,7 @@ class Reader implements Environment {
   readonly #defined = new Set<string>();
   /** Right sides of the formulas that this statement or a later one defines. */
   readonly #pending = new Map<string, Tree>();
-  /** What names have come to stand for. */
+  /** What the names of formulas have come to stand for. */
   readonly #refs = new Map<string, Ref>();
   readonly #lowering: Lowering;
 
@@ -102,13 +104,11 @@ class Reader implements Environment {
   }
 
   resolve(name: string): Ref {
-    const known = this.#refs.get(name);
+    const known = this.builder.knownInput(name) ?? this.#refs.get(name);
     if (known !== undefined) return known;
     if (this.#pending.has(name)) return this.#usedTooEarly(name);
     const constant = this.#bound.has(name) ? undefined : CONSTANTS.get(name);
-    const ref = constant === undefined ? this.builder.input(name) : this.builder.constant(constant, name);
-    this.#refs.set(name, ref);
-    return ref;
+    return constant === undefined ? this.builder.input(name) : this.builder.constant(constant, name);
   }
 
   /** Collects what a statement defines, before any is lowered. */

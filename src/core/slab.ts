@@ -3,7 +3,7 @@
  * the few numbers of a graph that a person would write.
  */
 const SLAB = 1 << 16;
-const SMALL = 1 << 10;
+const SMALL = 1 << 14;
 
 let slab = new ArrayBuffer(SLAB);
 let used = 0;

@@ -41,14 +41,17 @@ const ROOTS = new Map([
   ['∛', 'cbrt'],
 ]);
 
+/** Whether the parser knows every character, and nothing stands for something else. */
+const isPlain = (text: string): boolean => !/[^\n\t -~]|\*\*|mod/u.test(text);
+
 /** Rewrites what people paste (× ÷ − ² √ π, full-width forms, CRLF, a byte order mark) as plain operators. */
 export function readSource(raw: string): Source {
+  if (isPlain(raw)) return { text: raw, normalised: raw, offsets: [] };
   const text = raw
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n')
     .normalize('NFC');
-  if (!/[^\n\t -~]/u.test(text) && !text.includes('**') && !text.includes('mod'))
-    return { text, normalised: text, offsets: [] };
+  if (isPlain(text)) return { text, normalised: text, offsets: [] };
   const out: string[] = [];
   const offsets: number[] = [];
   const put = (piece: string, offset: number) => {

@@ -6,7 +6,8 @@ import type { Verdict } from './nudge.ts';
 import { DEFAULT_NUDGE, nudgeAll, nudgeAlong, Witnesses } from './nudges.ts';
 import { type ParsedText, printStatement, readProgram, textOf } from './program.ts';
 import { namedValues, type Solution, solve } from './solve.ts';
-import { findKinks, namesOf, tellBackward, tellForward, tellGraph } from './tell.ts';
+import { findKinks, namesOf } from './kinks.ts';
+import { tellBackward, tellForward, tellGraph } from './tell.ts';
 import type { Value } from './value.ts';
 import { variables, variablesNamed, withSuggestion } from './variables.ts';
 

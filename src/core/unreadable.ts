@@ -7,7 +7,7 @@ import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
 import { suggest } from './suggest.ts';
 import type { Value } from './value.ts';
-import { UNITS, UNSUPPORTED_NODES, UNSUPPORTED_OPERATORS } from './vocabulary.ts';
+import { ON_PAPER, UNITS, UNSUPPORTED_NODES, UNSUPPORTED_OPERATORS } from './vocabulary.ts';
 
 /** Products without a sign that are something else: `sin x`, `1_000`, `3i`, `5 cm`. */
 export function checkImplicit(left: Tree, right: Tree, scope: Scope, environment: Environment): void {
@@ -47,15 +47,16 @@ export function refuseCall(
     const expected = least === most ? String(most) : most === Infinity ? `${least}+` : `${least}–${most}`;
     return refuse(source, 'function-arity', { name, expected, got: args.length }, name);
   }
+  const meant = ON_PAPER.get(name);
   const isVariable =
     scope.has(name) ||
     environment.isBound(name) ||
-    Array.from(name).length === 1 ||
-    environment.isUsedAsVariable(name);
+    environment.isUsedAsVariable(name) ||
+    (Array.from(name).length === 1 && meant === undefined);
   if (isVariable && args.length === 1) {
     return refuse(source, 'call-of-variable', { name, argument: print(args[0] as Tree) }, name);
   }
-  const suggestion = suggest(name, [...functionNames(), ...functions.keys()]);
+  const suggestion = meant ?? suggest(name, [...functionNames(), ...functions.keys()]);
   return refuse(source, 'unknown-function', suggestion === undefined ? { name } : { name, suggestion }, name);
 }
 /** `not +x` looks like a sum. */

@@ -18,6 +18,13 @@ export const CONSTANTS: ReadonlyMap<string, Value> = new Map([
   ['SQRT2', Math.SQRT2],
 ]);
 
+/** What functions are called on paper and in lectures, where nothing else has the name. */
+export const ON_PAPER: ReadonlyMap<string, string> = new Map([
+  ['σ', 'sigmoid'],
+  ['Σ', 'sum'],
+  ['Π', 'prod'],
+]);
+
 /** After a number, these are units, not factors: gradtutor computes with plain numbers. */
 export const UNITS: ReadonlySet<string> = new Set(
   'deg rad grad cm mm km kg mg ml ms kHz MHz Hz inch inches feet ft lbs lbm mph degC degF'.split(' '),
@@ -29,7 +36,7 @@ export const UNSUPPORTED_OPERATORS: ReadonlyMap<string, UnsupportedConstruct> = 
   ['ctranspose', 'transpose'],
   ['nullish', 'nullish'],
   ['bitAnd', 'bitwise'],
-  ['bitOr', 'bitwise'],
+  ['bitOr', 'bars'],
   ['bitXor', 'bitwise'],
   ['bitNot', 'bitwise'],
   ['leftShift', 'bitwise'],

@@ -24,7 +24,9 @@ const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
     `${text} reads as a complex number, and gradtutor works with real ones. If i is your variable, write ${text.replace(/i$/u, '*i')}.`,
   transpose: () => "The mark ' transposes a matrix, and gradtutor works with single numbers. Leave it out.",
   factorial: () => 'The factorial n! is not in the table. For a smooth version write gamma(n + 1).',
-  bitwise: (text) => `${text} works on bits. For an absolute value write abs(x); for a power write ^.`,
+  bars: () => 'Bars are not read here. For an absolute value write abs(x).',
+  logic: (text) => `Instead of ${text} write a word: and, or, not.`,
+  bitwise: (text) => `${text} works on bits, and gradtutor works with real numbers. For a power write ^.`,
   nullish: () => 'The operator ?? is not supported.',
   assignment: () =>
     'An = may only stand once in a statement, after the name it defines. Put each definition in a statement of its own.',

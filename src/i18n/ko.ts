@@ -21,7 +21,10 @@ const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
     `${josa(text, '은/는')} 복소수로 읽히는데, 여기서는 실수만 다뤄요. i가 변수라면 ${josa(text.replace(/i$/u, '*i'), '으로/로')} 써 주세요.`,
   transpose: () => "작은따옴표(')는 행렬의 전치를 뜻하는데, 여기서는 숫자 하나씩만 다뤄요. 지워 주세요.",
   factorial: () => '팩토리얼 n!은 쓸 수 없어요. 매끄러운 함수가 필요하면 gamma(n + 1)을 써 주세요.',
-  bitwise: (text) => `${josa(text, '은/는')} 비트 연산이에요. 절댓값은 abs(x), 거듭제곱은 ^로 써 주세요.`,
+  bars: () => '세로줄(|)은 읽지 못해요. 절댓값은 abs(x)로 써 주세요.',
+  logic: (text) => `${text} 대신 and, or, not처럼 낱말로 써 주세요.`,
+  bitwise: (text) =>
+    `${josa(text, '은/는')} 비트 연산이에요. 여기서는 실수만 다뤄요. 거듭제곱은 ^로 써 주세요.`,
   nullish: () => '연산자 ??는 쓸 수 없어요.',
   assignment: () =>
     '=는 한 문장에 한 번, 새로 정하는 이름 바로 뒤에만 쓸 수 있어요. 정의마다 문장을 나눠 주세요.',

@@ -227,7 +227,7 @@ describe.each(languages)('every sentence of %s', (_, words) => {
 
   test('explains every kind of construct and every reason of a domain', () => {
     const constructs =
-      'string boolean matrix object index property range conversion complex transpose factorial bitwise nullish assignment call operator';
+      'string boolean matrix object index property range conversion complex transpose factorial bars bitwise logic nullish assignment call operator';
     const { unsupported, domain } = (words as { errors: typeof en.errors }).errors;
     const told = constructs
       .split(' ')
