@@ -16,6 +16,7 @@ import { peers } from './peers.js';
  */
 
 const small = { label: 'MLP loss, 10³', kind: 'mlp', size: 17 };
+const middle = { label: 'MLP loss, 10⁴', kind: 'mlp', size: 57 };
 const large = { label: 'MLP loss, 10⁵', kind: 'mlp', size: 181 };
 const largest = { label: 'MLP loss, 10⁶', kind: 'mlp', size: 576, isLong: true };
 
@@ -25,7 +26,7 @@ const works = [
   { label: 'a neuron, 11 nodes', kind: 'neuron', size: 0 },
   { label: 'MLP loss, 10²', kind: 'mlp', size: 5 },
   small,
-  { label: 'MLP loss, 10⁴', kind: 'mlp', size: 57 },
+  middle,
   large,
   largest,
   { label: 'dot product, 10⁵', kind: 'dot', size: 25_000 },
@@ -43,6 +44,8 @@ const works = [
  * @property {number} buildMs
  * @property {number} cold lowering and first gradient, to the parse
  * @property {number} coldMs
+ * @property {number} [nudge] of every input, to a forward pass for each and one more
+ * @property {number} [nudgeMs]
  */
 
 const OWN = new URL('own.js', import.meta.url);
@@ -61,7 +64,8 @@ export const job = {
           const runs = own.get(work) ?? [];
           return [...ownRows(work, runs), ...peerRows(work, runs[0]?.nodes ?? 0, core, tfjs, isQuick)];
         });
-        return { rows: [...rows, growth(own, small, isQuick ? large : largest)] };
+        const check = nudges(middle, own.get(middle) ?? []);
+        return { rows: [...rows, check, growth(own, small, isQuick ? large : largest)] };
       }),
     ),
 };
@@ -86,7 +90,7 @@ function processes(chosen, count, core) {
  * @returns {Row[]}
  */
 function ownRows({ label }, runs) {
-  const all = (/** @type {keyof Own} */ key) => runs.map((run) => run[key]);
+  const all = (/** @type {keyof Own} */ key) => runs.map((run) => run[key] ?? NaN);
   return [
     {
       name: `${label}: gradient`,
@@ -137,6 +141,20 @@ function peerRows({ label, kind, size }, nodes, core, tfjs, isQuick) {
       };
     });
 }
+
+/**
+ * The nudge check of every input, on a graph too large for a whole witness of each.
+ * @param {Work} work
+ * @param {readonly Own[]} runs
+ * @returns {Row}
+ */
+const nudges = ({ label }, runs) => ({
+  name: `${label}: nudge of every input`,
+  ...summary(runs.map((run) => run.nudge ?? NaN)),
+  against: 'n + 1 forward passes for n inputs',
+  better: 'less',
+  ms: median(runs.map((run) => run.nudgeMs ?? NaN)),
+});
 
 /**
  * How the time of a gradient grows with the number of nodes.

@@ -7,6 +7,8 @@ import { textOf, workloads } from './workloads.js';
 
 /** Reading a larger text once takes seconds. */
 const MOST_READ_TWICE = 500_000;
+/** To nudge every input of a larger graph takes minutes: it is the square of its size. */
+const MOST_NUDGED = 20_000;
 
 const [bundle = '', kind = 'mlp', size = '5'] = process.argv.slice(2);
 const core = await import(pathToFileURL(bundle).href);
@@ -41,9 +43,22 @@ const parse = () => core.parseSource(core.readSource(text));
 const build = () => core.readProgram(text);
 const [builds = [lowered - start], parses = [parsed - start]] = isLarge ? [] : inTurns([build, parse], 5);
 
+const isAgreed = (/** @type {{ verdict: string }} */ { verdict }) => verdict === 'agrees';
+
+/** Whether each gradient of an input is borne out, in forward passes for n inputs and one more. */
+function nudge() {
+  const start = processorTime();
+  const witnesses = new core.Witnesses(graph, evaluation.values, core.DEFAULT_NUDGE);
+  const verdicts = core.judgeAll(evaluation, witnesses, new Set(), graph.inputs);
+  if (!verdicts.every(isAgreed)) throw new Error('a nudge does not agree');
+  const ms = processorTime() - start;
+  return { nudge: ms / ((graph.inputs.length + 1) * median(forwards)), nudgeMs: ms };
+}
+
 console.log(
   JSON.stringify({
     nodes: graph.size,
+    ...(graph.size > MOST_NUDGED ? {} : nudge()),
     cold: (lowered - parsed + (done - ready)) / (parsed - start),
     coldMs: done - ready + (lowered - start),
     build: median(paired(builds, parses)),

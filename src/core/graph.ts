@@ -115,20 +115,22 @@ export const varyingOperations = (graph: Graph): Int32Array => {
 
 /** Operations that depend on `node`, in order of evaluation. */
 export function dependents(graph: Graph, node: number): Int32Array {
-  const marked = uint8s(graph.size);
+  const { leaves, operands, size, start } = graph;
+  const marked = uint8s(size);
   marked[node] = 1;
-  const found: number[] = [];
-  for (let i = Math.max(graph.leaves, node + 1); i < graph.size; i++) {
-    const row = i - graph.leaves;
-    for (let k = graph.start[row] as number; k < (graph.start[row + 1] as number); k++) {
-      if (marked[graph.operands[k] as number]) {
-        marked[i] = 1;
-        found.push(i);
-        break;
-      }
+  const first = Math.max(leaves, node + 1);
+  const found = int32s(size - first);
+  let count = 0;
+  for (let i = first; i < size; i++) {
+    const end = start[i - leaves + 1] as number;
+    for (let k = start[i - leaves] as number; k < end; k++) {
+      if (!marked[operands[k] as number]) continue;
+      marked[i] = 1;
+      found[count++] = i;
+      break;
     }
   }
-  return Int32Array.from(found);
+  return found.subarray(0, count);
 }
 
 /**

@@ -46,7 +46,7 @@ export class Nudger {
     this.#along = isNode ? [1] : moved.direction;
     this.#isDirection = !isNode;
     this.#values = values;
-    this.#scratch = Float64Array.from(values);
+    this.#scratch = values.slice();
     this.reached = isNode ? dependents(graph, moved) : varyingOperations(graph);
   }
 
@@ -188,11 +188,24 @@ function mostCredible(entries: readonly Measured[]): Measured {
   return best;
 }
 
+/** Steps at which rounding and curvature mislead equally, from one side and from both (Press et al. 2007, section 5.7). */
+const ONE_SIDED = Math.sqrt(Number.EPSILON);
+const TWO_SIDED = Math.cbrt(Number.EPSILON);
+
 /**
- * Whether the slope of one step alone bears a gradient out, to five digits: where it does, no second evaluation is
- * needed. Where it does not, the step may be too large or too small, and only a `witness` can tell.
+ * Whether a single step bears a gradient out to five digits, or a step to either side does: where it does, nothing more
+ * needs to be evaluated. Where it does not, only a `witness` can tell.
+ * @param at the value of the node
+ * @param value that of the output
  */
-export const isBorneOut = (gradient: number, slope: number): boolean =>
+export function isPlainlyBorneOut(nudger: Nudger, at: Value, value: Value, gradient: number): boolean {
+  const size = Math.max(1, Math.abs(at));
+  if (isClose(gradient, oneStep(nudger, value, at + ONE_SIDED * size - at))) return true;
+  const half = at + TWO_SIDED * size - at;
+  return isClose(gradient, (nudger.output(half) - nudger.output(-half)) / (2 * half));
+}
+
+const isClose = (gradient: number, slope: number): boolean =>
   Math.abs(gradient - slope) <= 1e-5 * Math.abs(gradient);
 
 /** Below this a change of the output is lost among the smallest numbers there are. */

@@ -1,5 +1,5 @@
 import { type Graph, operandsOf } from './graph.ts';
-import { isBorneOut, judge, Nudger, oneStep, type Verdict, type Witness, witness } from './nudge.ts';
+import { isPlainlyBorneOut, judge, Nudger, oneStep, type Verdict, type Witness, witness } from './nudge.ts';
 import { Random } from './random.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { DirectionStep, NudgeStep } from './trace.ts';
@@ -15,9 +15,9 @@ const FEWEST_WITNESSES = 3;
 const LONGEST_CHAIN = 24;
 
 /**
- * Nudges each of these values: does it bear its gradient out? On a graph too large for a whole witness of each, one step
- * does where it agrees to five digits, which makes n + 1 evaluations for n values; for the rest there are witnesses as far
- * as the budget goes, and then `cannot-tell`.
+ * Nudges each of these values: does it bear its gradient out? On a graph too large for a whole witness of each, a step or
+ * three do where they agree to five digits, which makes about n + 1 evaluations for n values; for the rest there are
+ * witnesses as far as the budget goes, and then `cannot-tell`.
  */
 export function judgeAll(
   evaluation: Evaluation,
@@ -26,14 +26,16 @@ export function judgeAll(
   targets: readonly number[],
 ): { node: number; verdict: Verdict }[] {
   const { graph, gradients, values } = evaluation;
+  const output = values[graph.output] as Value;
   let left = affordableWitnesses(graph);
   const isLarge = targets.length > left;
   // At a kink one step sees one side only.
   const isSmooth = kinky.size === 0;
   const verdict = (node: number): Verdict => {
     if (isLarge && isSmooth) {
-      const slope = oneStep(new Nudger(graph, values, node), values[graph.output] as Value, witnesses.step);
-      if (isBorneOut(gradients[node] as number, slope)) return 'agrees';
+      const nudger = new Nudger(graph, values, node);
+      if (isPlainlyBorneOut(nudger, values[node] as Value, output, gradients[node] as number))
+        return 'agrees';
     }
     return isLarge && left-- <= 0 ? 'cannot-tell' : verdictOn(evaluation, witnesses, kinky, node);
   };

@@ -1,6 +1,6 @@
 import { factors, localName, symbols } from '../chain.ts';
-import type { BackwardStep, Contribution, Study } from '../core/trace.ts';
-import { formatValue } from '../core/value.ts';
+import type { BackwardStep, Contribution, Study, Trace } from '../core/trace.ts';
+import { formatChange, formatValue } from '../core/value.ts';
 import type { TutorMessage } from './messages.ts';
 import type { Question } from './questions.ts';
 
@@ -27,7 +27,7 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
     const formulas = new Set([step?.formula ?? name, step?.numbers ?? name]);
     return [...formulas].map((formula) => ({ key: 'hint-value', args: { formula } }));
   }
-  if (question.kind === 'nudge') return [{ key: 'hint-nudge', args: { name, output: trace.output } }];
+  if (question.kind === 'nudge') return nudgeHints(trace, name);
   const step = trace.backward.find((candidate) => candidate.name === name) as BackwardStep;
   if (question.kind === 'bug') return bugHints(trace, question);
   const parts = step.contributions.filter((part) => isAsked(part, question));
@@ -37,7 +37,7 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
   const local = [...new Set(parts.map((part) => `${localName(name, part, isFork)} = ${part.formula}`))];
   const numbers = parts.map((part) => factors(trace, part).inNumbers).join(' + ');
   const localHint: TutorMessage = { key: 'hint-local', args: { locals: local } };
-  if (question.kind === 'local') return [localHint];
+  if (question.kind === 'local') return [...parts.map((part) => stepHint(trace, name, part)), localHint];
   const isSolved = numbers === formatValue(question.expected);
   return [
     {
@@ -50,8 +50,27 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
   ];
 }
 
+/** The way of the nudge, a value at a time; the output's is for the learner to find. */
+function nudgeHints({ nudges, output }: Trace, name: string): TutorMessage[] {
+  const chain = nudges.find((step) => step.name === name)?.chain ?? [];
+  const between = chain.slice(1).filter((moved) => moved.name !== output);
+  return [
+    { key: 'hint-nudge', args: { name, output } },
+    ...between.map((moved): TutorMessage => {
+      const [from, to] = formatChange(moved.from, moved.to);
+      return { key: 'hint-moved', args: { name: moved.name, from, to } };
+    }),
+  ];
+}
+
+/** The one step that a local derivative is about. */
+const stepHint = ({ forward }: Trace, name: string, { consumer }: Contribution): TutorMessage => ({
+  key: 'hint-step',
+  args: { name, consumer, formula: forward.find((step) => step.name === consumer)?.formula ?? '' },
+});
+
 /** Checks the lines one by one: the right ones first, the wrong one last. */
-function bugHints(trace: Study['trace'], { bug, name }: Question): TutorMessage[] {
+function bugHints(trace: Trace, { bug, name }: Question): TutorMessage[] {
   const checked = (bug?.lines ?? []).map((told) => told.name);
   return checked.slice(0, checked.indexOf(name) + 1).map((line) => {
     const parts = trace.backward.find((candidate) => candidate.name === line)?.contributions ?? [];

@@ -102,6 +102,8 @@ export interface TutorArgs {
   'no-more-hints': Nothing;
   'hint-value': { formula: string };
   'hint-nudge': { name: string; output: string };
+  'hint-moved': { name: string; from: string; to: string };
+  'hint-step': { name: string; consumer: string; formula: string };
   'hint-bug': { dvar: string; rule: string };
   'hint-rule': { name: string; consumers: readonly string[]; output: string };
   'hint-symbols': { dvar: string; symbols: string };

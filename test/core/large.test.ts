@@ -76,6 +76,27 @@ describe('a check of every input that was asked for', () => {
     expect(evaluations).toHaveBeenCalledTimes(graph.inputs.length);
   });
 
+  test('bears out gradients of what is curved, and small ones, too', () => {
+    const units = Array.from({ length: 60 }, (_, j) => sumOf(50, (i) => `w${j}_${i} * ${(i + 1) / 50}`));
+    const curved = study(units.map((sum, j) => `o${j} * tanh(${sum})`).join(' + '), {
+      at: new Map(
+        Array.from({ length: 60 }, (_, j) => [
+          [`o${j}`, Math.cos(j)] as const,
+          ...Array.from({ length: 50 }, (__, i) => [`w${j}_${i}`, Math.sin(j * i) / 10] as const),
+        ]).flat(),
+      ),
+    }).evaluation;
+    const witnesses = new Witnesses(curved.graph, curved.values, 0.001);
+    const { inputs } = curved.graph;
+    const verdictsOf = (checked: Evaluation) => judgeAll(checked, witnesses, NO_KINKS, inputs);
+    expect(new Set(verdictsOf(curved).map(({ verdict }) => verdict))).toEqual(new Set(['agrees']));
+    const wrong = inputs[7] as number;
+    const judged = verdictsOf(withGradient(curved, wrong, (curved.gradients[wrong] as number) * 1.001));
+    expect(judged.filter(({ verdict }) => verdict !== 'agrees')).toEqual([
+      { node: wrong, verdict: 'disagrees' },
+    ]);
+  });
+
   test('finds the one that is wrong', () => {
     const wrong = graph.inputs[1500] as number;
     const judged = check(withGradient(evaluation, wrong, (evaluation.gradients[wrong] as number) * 1.01));

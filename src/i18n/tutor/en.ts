@@ -88,6 +88,9 @@ export const tutor: Sentences<TutorArgs> = {
   'hint-value': ({ formula }) => `Work out ${formula}.`,
   'hint-nudge': ({ name, output }) =>
     `Put the new ${name} in, and go right step by step until you reach ${output}.`,
+  'hint-moved': ({ name, from, to }) => `${name} goes from ${from} to ${to}. And then?`,
+  'hint-step': ({ name, consumer, formula }) =>
+    `Look at this step alone: ${consumer} = ${formula}. How fast does ${consumer} move with ${name} while all else stays put?`,
   'hint-bug': ({ dvar, rule: right }) => `Check ${dvar}: it should be ${right}.`,
   'hint-rule': ({ name, consumers, output }) => {
     if (consumers.length > 1) {

@@ -91,6 +91,10 @@ export const tutor: Sentences<TutorArgs> = {
   'hint-value': ({ formula }) => `${josa(formula, '을/를')} 계산해 보세요.`,
   'hint-nudge': ({ name, output }) =>
     `${name}에 새 값을 넣고, ${josa(output, '이/가')} 나올 때까지 오른쪽으로 한 단계씩 계산해 보세요.`,
+  'hint-moved': ({ name, from, to }) =>
+    `${josa(name, '은/는')} ${from}에서 ${josa(to, '으로/로')} 바뀌어요. 그다음은 어떻게 될까요?`,
+  'hint-step': ({ name, consumer, formula }) =>
+    `${consumer} = ${formula}, 이 단계 하나만 보세요. 나머지는 그대로 두고 ${josa(name, '을/를')} 조금 늘리면 ${josa(consumer, '은/는')} 얼마나 빨리 변할까요?`,
   'hint-bug': ({ dvar, rule: right }) =>
     `${josa(dvar, '을/를')} 확인해 보세요. ${josa(right, '이/가')} 되어야 해요.`,
   'hint-rule': ({ name, consumers, output }) => {
