@@ -123,7 +123,7 @@ function checkAcyclic(chunks) {
  * @param {string} folder below dist/
  */
 async function manual(language, folder) {
-  const args = [join(root, 'bin/load.js'), join(fresh, 'cli.cjs'), language];
+  const args = [join(root, 'bin/gradtutor.js'), join(fresh, 'cli.cjs'), language];
   const script = 'require(process.argv[1])(process.argv[2]).exports.main(["man", "--lang", process.argv[3]])';
   const env = { ...process.env, XDG_CONFIG_HOME: fresh };
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, ...args], { env });
