@@ -60,18 +60,25 @@ const levels: readonly (readonly Template[])[] = [
     (k) => `u = a*b; J = u^2 + ${k()}*u`,
     () => 'x*exp(x)',
   ],
-  // Logistic regression
+  // One neuron and its loss
   [
     () => 'z = w*x + b; a = sigmoid(z); L = -(y*log(a) + (1 - y)*log(1 - a))',
     () => 'z = w*x + b; a = sigmoid(z); L = (a - y)^2',
     () => 'z = w1*x1 + w2*x2 + b; a = sigmoid(z); L = (a - y)^2',
     () => 'z = w*x + b; a = tanh(z); L = (a - y)^2',
+    () => 'z = w*x + b; a = relu(z); L = (a - y)^2',
+    () => 'p = w*x + b; L = (p - y)^2 + w^2',
+    () => 'p1 = w*x1; p2 = w*x2; L = (p1 - y1)^2 + (p2 - y2)^2',
   ],
   // Two layers
   [
     () => 'h = relu(w1*x + b1); p = w2*h + b2; L = (p - y)^2',
     () => 'h1 = relu(w1*x); h2 = relu(w2*x); p = v1*h1 + v2*h2; L = (p - y)^2',
     () => 'h = tanh(w1*x + b1); p = w2*h + b2; L = (p - y)^2',
+    () => 'h = sigmoid(w1*x + b1); p = w2*h + b2; L = (p - y)^2',
+    () => 'h = tanh(w1*x + b1); a = sigmoid(w2*h + b2); L = (a - y)^2',
+    () => 'h = relu(w*x); p = x + v*h; L = (p - y)^2',
+    () => 'h1 = tanh(w*x1); h2 = tanh(w*x2 + v*h1); L = (h2 - y)^2',
   ],
 ];
 

@@ -101,7 +101,7 @@ describe.concurrent('what cannot be made is one clear error', () => {
   it.each([
     [
       ['--ops', 'sigmoid'],
-      'No exercise of level 3 uses sigmoid; there are: +, -, *, ^. For sigmoid take --level 6.',
+      'No exercise of level 3 uses sigmoid; there are: +, -, *, ^. For sigmoid take --level 6 or 7.',
     ],
     [['--ops', 'gamma'], 'No other level has it either.'],
     [['--ops', 'sigmoyd'], 'There is no operation sigmoyd. Did you mean sigmoid?'],
