@@ -67,11 +67,8 @@ export const derivative = (text: string): MathSpan => math('derivative', text);
 export const sign = (text: string, role?: Role): MathSpan => math('sign', text, role);
 
 /** Mathematics that is held together, in a role of its own if it has one. */
-export const formed = (part: MathSpan, role?: Role): MathSpan => ({
-  ...part,
-  text: unbreakable(part.text),
-  ...(role === undefined ? {} : { role }),
-});
+export const formed = (part: MathSpan, role: Role | undefined = part.role): MathSpan =>
+  math(part.math, unbreakable(part.text), role);
 
 /** Marks a name, a number or a formula that goes into a sentence: between two characters that no text has. */
 export const marked = (text: string): string => `\ufdd0${text}\ufdd1`;
