@@ -31,7 +31,7 @@ const MOST_PLACED = 600;
 export type Draw = (drawing: Drawing, page: Page) => Span[][];
 
 /**
- * Loads what drawing takes: dagre is left out for traces whose graphs are trees.
+ * Loads what drawing takes: for traces whose graphs are trees, only what lays out trees.
  * @param traces what will be drawn, or parts of it; anything, unless given
  */
 export async function loadDraw(traces?: readonly Trace[]): Promise<Draw> {
