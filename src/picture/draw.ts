@@ -4,7 +4,7 @@ import type { Trace } from '../core/trace.ts';
 import { diagramOf, type Drawing } from './diagram.ts';
 import { foldChains } from './fold.ts';
 import { type Label, labelOf, type LabelOptions } from './labels.ts';
-import { type Direction, layer, type LayerOptions, Placer } from './layers.ts';
+import { type Direction, labelsWidth, layer, type LayerOptions, Placer } from './layers.ts';
 import type { Layout } from './layout.ts';
 import { type Layer, layersOf } from './ranks.ts';
 import { LEAST_GAP, type Page, Sketch } from './sketch.ts';
@@ -81,8 +81,9 @@ class Attempts {
     for (const { form, ...way } of WAYS) {
       const labels = this.#labelsOf(form);
       if (leastWidth(this.#layers, labels, way.direction) > width) continue;
-      const picture = this.#placer.place(labels, form, way.direction);
-      const layered = layer(picture, this.#layers, labels, way);
+      const picture = this.#placer.place(labels, form, way);
+      if (way.direction === 'TB' && labelsWidth(picture) > width) continue;
+      const layered = layer(picture, this.#layers, labels, way.direction);
       const lines = new Sketch(layered, labels, way.direction, current, this.#page).lines();
       if (lines.length <= tallest && lines.every((spans) => spansWidth(spans) <= width)) return lines;
     }

@@ -50,7 +50,16 @@ export class Placer {
     this.#layOut = layOut;
   }
 
-  place(labels: ReadonlyMap<string, Label>, form: string, direction: Direction): Picture {
+  place(
+    labels: ReadonlyMap<string, Label>,
+    form: string,
+    { direction, isPacked = false }: LayerOptions,
+  ): Picture {
+    const picture = this.#placed(labels, form, direction);
+    return isPacked ? packed(picture, GAPS.TB.nodeGap) : picture;
+  }
+
+  #placed(labels: ReadonlyMap<string, Label>, form: string, direction: Direction): Picture {
     // Lines meet a label at its first line: as many rows are kept free above as the others take below.
     const height = Math.max(1, 2 * Math.max(...[...labels.values()].map((label) => label.height)) - 2);
     const isLR = direction === 'LR';
@@ -67,14 +76,23 @@ export class Placer {
   }
 }
 
+/** Columns that labels take from top to bottom, at the least: they stay where they are placed, but for rounding. */
+export function labelsWidth({ nodes }: Picture): number {
+  let [low, high] = [Infinity, -Infinity];
+  for (const { x, width } of nodes) {
+    low = Math.min(low, x - width / 2);
+    high = Math.max(high, x + width / 2);
+  }
+  return high - low;
+}
+
 export function layer(
-  placed: Picture,
+  picture: Picture,
   layers: readonly Layer[],
   labels: ReadonlyMap<string, Label>,
-  { direction, isPacked = false }: LayerOptions,
+  direction: Direction,
 ): Layered {
   const isLR = direction === 'LR';
-  const picture = isPacked ? packed(placed, GAPS.TB.nodeGap) : placed;
   const extentOf = (name: string): Interval => {
     const { width, height } = labels.get(name) as Label;
     if (isLR) return { low: 0, high: height - 1 };
