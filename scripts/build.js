@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { rolldown } from 'rolldown';
 import { chunksOf } from './chunks.js';
+import { dictionaries } from './dictionaries.js';
 import { leanCommander } from './lean-commander.js';
 import { leanInquirer } from './lean-inquirer.js';
 import { leanMathjs } from './lean-mathjs.js';
@@ -49,10 +50,14 @@ const input = {
   checks: { bundlerTimings: false },
   transform: { target: 'node20.19', define: { __VERSION__: JSON.stringify(manifest.version) } },
   plugins: [leanCommander, leanInquirer, leanMathjs, page()],
-  // gradtutor tells chalk itself whether a stream takes colours.
   resolve: {
     mainFields: ['module', 'main'],
-    alias: { '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js') },
+    alias: {
+      // gradtutor tells chalk itself whether a stream takes colours.
+      '#supports-color': join(root, 'node_modules/chalk/source/vendor/supports-color/browser.js'),
+      // mathjs' helpers as ES modules: what the build puts around CommonJS is run at every start.
+      '@babel/runtime/helpers': '@babel/runtime/helpers/esm',
+    },
   },
   onLog(level, log) {
     if (level === 'warn') throw new Error(log.message);
@@ -122,7 +127,7 @@ function checkAcyclic(chunks) {
  * @param {string} folder below dist/
  */
 async function manual(language, folder) {
-  const args = [join(root, 'bin/load.js'), join(fresh, 'cli.cjs'), language];
+  const args = [join(root, 'bin/gradtutor.js'), join(fresh, 'cli.cjs'), language];
   const script = 'require(process.argv[1])(process.argv[2]).exports.main(["man", "--lang", process.argv[3]])';
   const env = { ...process.env, XDG_CONFIG_HOME: fresh };
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', script, ...args], { env });
@@ -145,7 +150,7 @@ try {
       {
         input: { cli: main },
         preserveEntrySignatures: 'allow-extension',
-        plugins: [input.plugins, leanNode, split.plugin],
+        plugins: [input.plugins, dictionaries, leanNode, split.plugin],
       },
       {
         format: 'cjs',

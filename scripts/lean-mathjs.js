@@ -32,6 +32,18 @@ const withoutUnusedMethod = ({ type, start, end, kind, key }) =>
 const withoutStaticProperty = ({ type, start, end, expression }) =>
   type === 'ExpressionStatement' && expression?.callee?.name === '_defineProperty' ? [[start, end, '']] : [];
 
+/** What evaluating an index makes use of, which the classes make when they are made. */
+const FACTORIES = new Set(['accessFactory', 'assignFactory']);
+
+/**
+ * @param {Node & { declarations?: { init?: { callee?: { name?: string } } }[] }} node
+ * @returns {Edit[]}
+ */
+const withoutUnusedHelper = ({ type, start, end, declarations }) =>
+  type === 'VariableDeclaration' && FACTORIES.has(declarations?.[0]?.init?.callee?.name ?? '')
+    ? [[start, end, '']]
+    : [];
+
 /**
  * The table of delimiters as a set. Every token asks it for up to three texts; to look one up among an object's properties
  * V8 interns it first, and where it is none, searches the prototype too.
@@ -64,9 +76,12 @@ function* editsOf(value) {
     for (const part of value) yield* editsOf(part);
   } else if (typeof value === 'object' && value !== null && 'type' in value) {
     const node = /** @type {Node} */ (value);
-    const edits = [withoutUnusedMethod, withoutStaticProperty, withSetOfDelimiters].flatMap((edit) =>
-      edit(node),
-    );
+    const edits = [
+      withoutUnusedMethod,
+      withoutStaticProperty,
+      withoutUnusedHelper,
+      withSetOfDelimiters,
+    ].flatMap((edit) => edit(node));
     yield* edits.length > 0 ? edits : editsOf(Object.values(node));
   }
 }

@@ -21,7 +21,6 @@ const REQUIRED = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-LICENSES.txt',
-  'bin/load.js',
   'bin/gradtutor.js',
   'bin/worker.js',
   'dist/cli.cjs',

@@ -4,8 +4,8 @@ import { parseAst } from 'rolldown/parseAst';
 /** @typedef {{ type: string, start: number, end: number, [key: string]: any }} Node */
 
 /**
- * The function that a module is, since to wrap it at every start would copy it, and all ASCII, since it is read byte by
- * byte and V8 keeps that in half the memory.
+ * The function that a module is, since to wrap it at every start would copy it, and all ASCII, which is decoded fastest, and
+ * which V8 keeps in half the memory.
  * @param {string} code
  * @param {string} [runtime] rolldown's helpers: to open a file takes longer than to read them once more
  */

@@ -37,8 +37,13 @@ export function tellNudge(step: NudgeStep, t: Messages): (readonly Span[])[] {
   const slope = formatRounded(step.slope, SLOPE_DIGITS);
   const settled = formatRounded(step.settled, SLOPE_DIGITS);
   const settles = step.verdict === 'agrees' && settled !== slope ? [sign(' → '), formula(settled)] : [];
+  const way: Span[] = [];
+  for (const moves of steps) {
+    if (way.length > 0) way.push(span('forward', '   '));
+    way.push(...moves);
+  }
   return [
-    steps.flatMap((spans, i) => (i === 0 ? spans : [span('forward', '   '), ...spans])),
+    way,
     last,
     [dvarSpan(step.name), sign(' ≈ '), formula(slope), ...settles].map((part) => formed(part, 'backward')),
   ];

@@ -39,8 +39,8 @@ export type Block =
       /** What the columns show, for a renderer that writes it over them. */
       readonly head?: readonly (readonly Span[])[];
     }
-  /** The computation graph; where pictures are read out, its sentences. */
-  | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly sentences: readonly string[] }
+  /** The computation graph; where pictures are read out, its sentences, which are made on demand. */
+  | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly sentences: () => readonly string[] }
   | { readonly kind: 'gap' };
 
 /** Holds the parts of `b: 3 → 3.001` together; printed as a space. */
@@ -67,11 +67,8 @@ export const derivative = (text: string): MathSpan => math('derivative', text);
 export const sign = (text: string, role?: Role): MathSpan => math('sign', text, role);
 
 /** Mathematics that is held together, in a role of its own if it has one. */
-export const formed = (part: MathSpan, role?: Role): MathSpan => ({
-  ...part,
-  text: unbreakable(part.text),
-  ...(role === undefined ? {} : { role }),
-});
+export const formed = (part: MathSpan, role = part.role): MathSpan =>
+  math(part.math, unbreakable(part.text), role);
 
 /** Marks a name, a number or a formula that goes into a sentence: between two characters that no text has. */
 export const marked = (text: string): string => `\ufdd0${text}\ufdd1`;
@@ -97,12 +94,19 @@ export function sentence(text: string, role?: Role): Span[] {
 
 /** The same, with mathematics as plain text: neighbours of one role are one span. */
 export function asText(spans: readonly Span[]): Span[] {
-  const merged: { role: Role | undefined; text: string }[] = [];
+  const merged: Span[] = [];
+  let role: Role | undefined;
+  let text: string | undefined;
+  const put = (last: string) => merged.push(role === undefined ? last : { role, text: last });
   for (const span of spans) {
-    const role = typeof span === 'string' ? undefined : span.role;
-    const last = merged.at(-1);
-    if (last && last.role === role) last.text += spanText(span);
-    else merged.push({ role, text: spanText(span) });
+    const own = typeof span === 'string' ? undefined : span.role;
+    if (text !== undefined && own === role) text += spanText(span);
+    else {
+      if (text !== undefined) put(text);
+      role = own;
+      text = spanText(span);
+    }
   }
-  return merged.map(({ role, text }) => (role === undefined ? text : { role, text }));
+  if (text !== undefined) put(text);
+  return merged;
 }

@@ -56,6 +56,9 @@ const mapped = <T>(items: readonly T[], rowOf: (item: T) => Row): Iterable<Row> 
   },
 });
 
+/** Whether the story of a trace has its graph in it. */
+export const isDrawn = (trace: Trace): boolean => trace.forward.length > 0 && countOf(trace) <= MOST_DRAWN;
+
 /** The graph, unless it has more quantities than a look takes in. */
 function tellGraph(trace: Trace, t: Messages, most: number, options: PictureOptions = {}): Block[] {
   return trace.forward.length === 0 || countOf(trace) > most ? [] : [tellPicture(trace, t, options)];

@@ -43,7 +43,6 @@ const rules: readonly Rule[] = [
     within: 'formats.ts',
     parts: ['code/', 'core/', 'ending.ts', 'explain.ts', 'i18n/', 'picture/', 'render/'],
   },
-  { within: 'picture/layout.ts', parts: ['picture/'], packages: ['@dagrejs/dagre'] },
   { within: 'picture/', parts: ['core/', 'document.ts', 'i18n/', 'picture/', 'render/layout.ts'] },
   {
     within: 'worked.ts',
@@ -54,7 +53,7 @@ const rules: readonly Rule[] = [
   { within: 'render/layout.ts', parts: ['document.ts'], packages: ['get-east-asian-width'] },
   {
     within: 'render/html',
-    parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'page/lesson.ts', 'render/'],
+    parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'page/lesson.ts', 'picture/diagram.ts', 'render/'],
     packages: ['virtual:page'],
   },
   {

@@ -69,9 +69,10 @@ const neuron = () => ({
 /**
  * ½ (w2 · tanh(W1 x + b1) − y)² with k numbers in and k hidden units: about 3 k² nodes.
  * @param {number} k
+ * @param {boolean} [isDense] the numbers in are inputs of the graph too, each with k uses
  * @returns {Workload}
  */
-function mlp(k) {
+function mlp(k, isDense = false) {
   /** @type {Map<string, number>} */
   const at = new Map();
   for (let j = 0; j < k; j++) {
@@ -81,11 +82,14 @@ function mlp(k) {
   }
   const xs = Array.from({ length: k }, (_, i) => 0.5 + i / (2 * k));
   const target = 0.25;
+  if (isDense) for (const [i, x] of xs.entries()) at.set(`x${i}`, x);
   return {
     at,
     loss: ({ add, multiply, number: constant, subtract, tanh }, input, name = (_, value) => value) => {
       const outputs = xs.map((_, j) => {
-        const products = xs.map((x, i) => multiply(input(`w${j}_${i}`), constant(x)));
+        const products = xs.map((x, i) =>
+          multiply(input(`w${j}_${i}`), isDense ? input(`x${i}`) : constant(x)),
+        );
         const sum = products.reduce((left, right) => add(left, right));
         const hidden = name(`h${j}`, tanh(add(sum, input(`b${j}`))));
         return multiply(input(`o${j}`), hidden);
@@ -112,10 +116,17 @@ function mlp(k) {
         output += /** @type {number} */ (values[j * row + k + 1]) * h;
       }
       const off = output - target;
+      if (isDense) gradients.fill(0, k * row, k * row + k);
       for (let j = 0; j < k; j++) {
         const h = /** @type {number} */ (hidden[j]);
         const dz = off * /** @type {number} */ (values[j * row + k + 1]) * (1 - h * h);
-        for (let i = 0; i < k; i++) gradients[j * row + i] = dz * /** @type {number} */ (xs[i]);
+        for (let i = 0; i < k; i++) {
+          gradients[j * row + i] = dz * /** @type {number} */ (xs[i]);
+          if (isDense) {
+            const w = /** @type {number} */ (values[j * row + i]);
+            gradients[k * row + i] = /** @type {number} */ (gradients[k * row + i]) + dz * w;
+          }
+        }
         gradients[j * row + k] = dz;
         gradients[j * row + k + 1] = off * h;
       }
@@ -214,7 +225,8 @@ export const workloads = new Map([
   ['lecture', lecture],
   ['tiny', tiny],
   ['neuron', neuron],
-  ['mlp', mlp],
+  ['mlp', (k) => mlp(k)],
+  ['dense', (k) => mlp(k, true)],
   ['dot', dot],
   ['chain', chain],
 ]);

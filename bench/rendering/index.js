@@ -39,6 +39,7 @@ const subjects = [
   { label: "the lecture's graph", kind: 'lecture', size: 0, rounds: 21, fewRounds: 5 },
   { label: '5 nodes', kind: 'tiny', size: 0, rounds: 21, fewRounds: 5 },
   { label: '50 nodes', kind: 'mlp', size: 3, rounds: 21, fewRounds: 5 },
+  { label: '50 nodes with many uses', kind: 'dense', size: 3, rounds: 21, fewRounds: 5 },
   { label: '500 nodes', kind: 'mlp', size: 11, rounds: 7, fewRounds: 3 },
   { label: '5,000 nodes', kind: 'mlp', size: 40, rounds: 5, fewRounds: 1 },
 ];

@@ -50,7 +50,10 @@ async function warnOfSettings(settings: Settings, t: Messages): Promise<void> {
 async function greet(program: Command, t: Messages, settings: Settings): Promise<void> {
   if (!isTerminal(1)) return program.outputHelp();
   const { welcome } = await import('./welcome.ts');
-  welcome(t, outputFor(Object.fromEntries([...settings.found].map(([name, { value }]) => [name, value]))));
+  welcome(
+    t,
+    await outputFor(Object.fromEntries([...settings.found].map(([name, { value }]) => [name, value]))),
+  );
 }
 
 /** The value of --lang, needed before the options are read because their help is in that language. */
@@ -72,7 +75,7 @@ async function report(error: unknown, t: Messages, { found }: Settings): Promise
   const { reportError, reportInterrupted, reportProblem } = await import('./report.ts');
   const setting = found.get('color')?.value as boolean | undefined;
   const color = isAsked('--no-color') ? false : isAsked('--color') ? true : setting;
-  const style = textStyle({
+  const style = await textStyle({
     color: !isAsked('--plain') && wantsColor(color, process.env, isTerminal(2)),
     ascii: isAsked('--ascii') || found.get('ascii')?.value === true,
     plain: false,

@@ -132,6 +132,8 @@ function inEnvironment(
 
 /** The known settings of a file as they stand there. A file that is not there sets nothing. */
 function readConfig(file: string, problems: SettingProblem[]): ReadonlyMap<string, unknown> {
+  // A file in a folder that this user may not enter is none of theirs.
+  if (!existsSync(file)) return new Map();
   let text = '';
   try {
     text = readFileSync(file, 'utf8');
@@ -144,8 +146,7 @@ function readConfig(file: string, problems: SettingProblem[]): ReadonlyMap<strin
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (error instanceof SyntaxError) problems.push({ where: file, code: 'not-json', text });
-    // A file in a folder that this user may not enter is none of theirs.
-    else if (existsSync(file)) problems.push({ where: file, code: 'no-access', detail: code ?? message });
+    else problems.push({ where: file, code: 'no-access', detail: code ?? message });
     return new Map();
   }
 }

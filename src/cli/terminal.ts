@@ -1,6 +1,4 @@
 import process from 'node:process';
-import { Chalk, type ChalkInstance } from 'chalk';
-import type { Role } from '../document.ts';
 import { isLanguage, type Language } from '../i18n/index.ts';
 import type { TextStyle } from '../render/text.ts';
 import { isTerminal } from './standard.ts';
@@ -26,18 +24,6 @@ const systemLocale = (): string =>
 export const wantsColor = (asked: boolean | undefined, env: Environment, isTerminal: boolean): boolean =>
   asked ?? (isTerminal && env['TERM'] !== 'dumb');
 
-/** Values go forward in blue, derivatives come back in red, as in the lecture. */
-const paints: Readonly<Record<Role, (chalk: ChalkInstance, text: string) => string>> = {
-  title: (chalk, text) => chalk.bold(text),
-  forward: (chalk, text) => chalk.blueBright(text),
-  backward: (chalk, text) => chalk.redBright(text),
-  muted: (chalk, text) => chalk.dim(text),
-  good: (chalk, text) => chalk.green(text),
-  mark: (chalk, text) => chalk.bold(text),
-  bad: (chalk, text) => chalk.yellow(text),
-  code: (chalk, text) => chalk.cyan(text),
-};
-
 export interface StyleOptions {
   readonly color: boolean;
   readonly ascii: boolean;
@@ -46,17 +32,20 @@ export interface StyleOptions {
   readonly width: () => number;
 }
 
-export function textStyle({ color, ascii, plain, width }: StyleOptions): TextStyle {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
+/** What is written without colour loads no colours. */
+export async function textStyle({ color, ascii, plain, width }: StyleOptions): Promise<TextStyle> {
+  const paint = color ? (await import('./paint.ts')).paint : unpainted;
   return {
     ascii,
     plain,
     get width() {
       return width();
     },
-    paint: (role, text) => (color ? paints[role](chalk, text) : text),
+    paint,
   };
 }
+
+const unpainted: TextStyle['paint'] = (_, text) => text;
 
 /** Columns of the terminal; 80 where there is none, or it does not know. */
 export const terminalWidth = (columns: number | undefined): number =>

@@ -37,7 +37,7 @@ export class Transcript {
 /** A picture in sentences: a transcript is made of words. */
 const readOut = (block: Block): Block[] =>
   block.kind === 'drawing'
-    ? block.sentences.map((text): Block => ({ kind: 'prose', indent: 0, spans: [text] }))
+    ? block.sentences().map((text): Block => ({ kind: 'prose', indent: 0, spans: [text] }))
     : [block];
 
 /** Text that Markdown shows as it stands: between more backquotes than it has in a row. */

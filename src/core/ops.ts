@@ -23,7 +23,6 @@ import {
   call,
   compare,
   extreme,
-  fixed,
   infix,
   many,
   norm,
@@ -32,7 +31,6 @@ import {
   nthRoot,
   ones,
   others,
-  partial,
   powerExponentRule,
   powerRule,
   powerTogether,
@@ -40,6 +38,7 @@ import {
   productOfOthers,
   rootTogether,
   sigmoid,
+  ternary,
   total,
   unary,
   zero,
@@ -386,27 +385,24 @@ export const ops: readonly Op[] = [
     isCondition: true,
     notation: { kind: 'prefix', symbol: 'not ', precedence: 6 },
   }),
-  fixed({
-    name: 'select',
-    arity: 3,
-    notation: { kind: 'conditional' },
-    domain: [real, real, real],
-    forward: (x, y, z) => (x !== 0 ? y : z),
-    partials: [
-      partial(zero),
-      partial([(_, x) => Number(x !== 0), 'x ? 1 : 0']),
-      partial([(_, x) => Number(x === 0), 'x ? 0 : 1']),
-    ],
-    reads: (operand, x) => operand === 0 || (operand === 1) === (x !== 0),
-  }),
+  ternary(
+    'select',
+    { kind: 'conditional' },
+    [real, real, real],
+    (x, y, z) => (x !== 0 ? y : z),
+    [zero, [(_, x) => Number(x !== 0), 'x ? 1 : 0'], [(_, x) => Number(x === 0), 'x ? 0 : 1']],
+    { reads: (operand, x) => operand === 0 || (operand === 1) === (x !== 0) },
+  ),
 ];
 
 /** Position of each row by its name or alias; where rows share a name, by the number of arguments they take. */
 const byName = new Map<string, number[]>();
-for (const [opcode, op] of ops.entries()) {
-  for (const name of [op.name, ...(op.aliases ?? [])])
-    byName.set(name, [...(byName.get(name) ?? []), opcode]);
-}
+const addName = (name: string, opcode: number): unknown =>
+  byName.get(name)?.push(opcode) ?? byName.set(name, [opcode]);
+ops.forEach((op, opcode) => {
+  addName(op.name, opcode);
+  op.aliases?.forEach((alias) => addName(alias, opcode));
+});
 
 /** Whether an operation can have so many arguments. */
 export function takes(op: Op, count: number): boolean {
@@ -443,7 +439,9 @@ export const opcodesNamed = (name: string): readonly number[] => byName.get(name
 export const argumentCount = (op: Op): readonly [least: number, most: number] =>
   op.arity === 'many' ? [1, Infinity] : [op.arity - (op.defaults?.length ?? 0), op.arity];
 
-/** Every name a learner may call, for suggestions: operators such as `add` are left out. */
-export const functionNames: readonly string[] = [...byName.keys()].filter((name) =>
-  opcodesNamed(name).some((opcode) => opOf(opcode).notation.kind === 'call'),
-);
+/** Whether a learner may call it by this name: operators such as `add` have signs. */
+export const isFunction = (name: string): boolean =>
+  opcodesNamed(name).some((opcode) => opOf(opcode).notation.kind === 'call');
+
+/** Every name a learner may call, for suggestions. */
+export const functionNames = (): string[] => [...byName.keys()].filter(isFunction);

@@ -29,27 +29,35 @@ export const infix = (symbol: string, precedence: number): Notation => ({
 
 /** `[at, formula]` of one local derivative. */
 type Rule = readonly [at: Partial['at'], formula: Partial['formula']];
-export const partial = ([at, formula]: Rule): Partial => ({ at, formula });
+const partial = (rule: Rule): Partial => ({ at: rule[0], formula: rule[1] });
 export const zero: Rule = [() => 0, '0'];
 
 /** A row whose fields are the same, in the same order, as those of every other: the passes read any row equally fast. */
-export const fixed = (row: FixedOp): FixedOp => ({
-  name: row.name,
-  aliases: row.aliases,
-  families: row.families,
-  notation: row.notation,
-  arity: row.arity,
-  defaults: row.defaults,
-  forward: row.forward,
-  partials: row.partials,
-  domain: row.domain,
-  together: row.together,
-  togetherFormula: row.togetherFormula,
-  kink: row.kink,
-  kinkFormula: row.kinkFormula,
-  isCondition: row.isCondition,
-  reads: row.reads,
-  exponent: row.exponent,
+const fixed = (
+  name: string,
+  notation: Notation,
+  arity: FixedOp['arity'],
+  domain: readonly Domain[],
+  forward: FixedOp['forward'],
+  partials: readonly Partial[],
+  extras: Extras | undefined,
+): FixedOp => ({
+  name,
+  aliases: extras?.aliases,
+  families: extras?.families,
+  notation,
+  arity,
+  defaults: extras?.defaults,
+  forward,
+  partials,
+  domain,
+  together: extras?.together,
+  togetherFormula: extras?.togetherFormula,
+  kink: extras?.kink,
+  kinkFormula: extras?.kinkFormula,
+  isCondition: extras?.isCondition,
+  reads: extras?.reads,
+  exponent: extras?.exponent,
 });
 
 export const unary = (
@@ -57,9 +65,8 @@ export const unary = (
   domain: Domain,
   forward: (x: Value) => Value,
   rule: Rule,
-  extras: Extras & { notation?: Notation } = {},
-): FixedOp =>
-  fixed({ name, arity: 1, notation: call, domain: [domain], forward, partials: [partial(rule)], ...extras });
+  extras?: Extras & { notation?: Notation },
+): FixedOp => fixed(name, extras?.notation ?? call, 1, [domain], forward, [partial(rule)], extras);
 
 export const binary = (
   name: string,
@@ -67,8 +74,17 @@ export const binary = (
   domain: readonly [Domain, Domain],
   forward: (x: Value, y: Value) => Value,
   rules: readonly [Rule, Rule],
-  extras: Extras = {},
-): FixedOp => fixed({ name, arity: 2, notation, domain, forward, partials: rules.map(partial), ...extras });
+  extras?: Extras,
+): FixedOp => fixed(name, notation, 2, domain, forward, rules.map(partial), extras);
+
+export const ternary = (
+  name: string,
+  notation: Notation,
+  domain: readonly [Domain, Domain, Domain],
+  forward: FixedOp['forward'],
+  rules: readonly [Rule, Rule, Rule],
+  extras?: Extras,
+): FixedOp => fixed(name, notation, 3, domain, forward, rules.map(partial), extras);
 
 export const compare = (name: string, symbol: string, holds: (x: Value, y: Value) => boolean): FixedOp =>
   binary(name, infix(symbol, 3), [real, real], (x, y) => Number(holds(x, y)), [zero, zero], {

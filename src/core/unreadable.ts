@@ -1,6 +1,6 @@
 import type { UnsupportedConstruct } from './errors.ts';
 import type { Environment, Scope } from './lower.ts';
-import { argumentCount, functionNames, opcodesNamed, opOf } from './ops.ts';
+import { argumentCount, functionNames, isFunction, opcodesNamed, opOf } from './ops.ts';
 import type { Tree } from './parse.ts';
 import { print } from './print.ts';
 import { refuse } from './refusal.ts';
@@ -14,7 +14,7 @@ export function checkImplicit(left: Tree, right: Tree, scope: Scope, environment
   const { source } = environment;
   const isFree = (name: string) => !scope.has(name) && !environment.isBound(name);
   const base = left.type === 'OperatorNode' && left.fn === 'pow' ? left.args[0] : left;
-  if (base?.type === 'SymbolNode' && isFree(base.name) && functionNames.includes(base.name)) {
+  if (base?.type === 'SymbolNode' && isFree(base.name) && isFunction(base.name)) {
     refuse(source, 'function-without-call', { name: base.name }, base.name);
   }
   if (left.type !== 'ConstantNode' || right.type !== 'SymbolNode' || !isFree(right.name)) return;
@@ -56,7 +56,7 @@ export function refuseCall(
   if (isVariable && args.length === 1) {
     return refuse(source, 'call-of-variable', { name, argument: print(args[0] as Tree) }, name);
   }
-  const suggestion = meant ?? suggest(name, [...functionNames, ...functions.keys()]);
+  const suggestion = meant ?? suggest(name, [...functionNames(), ...functions.keys()]);
   return refuse(source, 'unknown-function', suggestion === undefined ? { name } : { name, suggestion }, name);
 }
 /** `not +x` looks like a sum. */

@@ -20,72 +20,55 @@ interface Label {
   readonly width: number;
 }
 
-/** A page of cells that holds lines and labels. Labels cover lines. */
+/** A page of cells that holds lines and labels, by row and column. Labels cover lines. */
 export class Canvas {
-  readonly #lines = new Map<number, Map<number, number>>();
-  readonly #labels = new Map<number, Map<number, Label>>();
+  readonly #lines: number[][] = [];
+  readonly #labels: Label[][] = [];
 
   /** Adds directions to the line in a cell. */
   line(column: number, row: number, directions: number): void {
-    const cells = this.#row(this.#lines, row);
-    cells.set(column, (cells.get(column) ?? 0) | directions);
+    const cells = (this.#lines[row] ??= []);
+    cells[column] = (cells[column] ?? 0) | directions;
   }
 
   /** An arrow in a cell, in place of the line there. */
   arrow(column: number, row: number, direction: number): void {
-    this.#row(this.#lines, row).set(column, ARROW | direction);
+    (this.#lines[row] ??= [])[column] = ARROW | direction;
   }
 
   /** Whether there is a line in a cell already. */
   hasLine(column: number, row: number): boolean {
-    return this.#lines.get(row)?.has(column) ?? false;
+    return this.#lines[row]?.[column] !== undefined;
   }
 
   label(column: number, row: number, spans: readonly Span[], width: number): void {
-    this.#row(this.#labels, row).set(column, { spans, width });
+    (this.#labels[row] ??= [])[column] = { spans, width };
   }
 
   /** The page as lines of spans, without spaces at their ends. */
   lines(ascii: boolean): Span[][] {
-    const last = Math.max(-1, ...this.#lines.keys(), ...this.#labels.keys());
-    return Array.from({ length: last + 1 }, (_, row) => this.#write(row, LINES[ascii ? 'ascii' : 'boxes']));
+    const alphabet = LINES[ascii ? 'ascii' : 'boxes'];
+    const lines: Span[][] = [];
+    const count = Math.max(this.#lines.length, this.#labels.length);
+    for (let row = 0; row < count; row++)
+      lines.push(written(this.#lines[row] ?? [], this.#labels[row] ?? [], alphabet));
+    return lines;
   }
+}
 
-  #write(row: number, alphabet: string): Span[] {
-    const cells = this.#lines.get(row) ?? new Map<number, number>();
-    const labels = this.#labels.get(row) ?? new Map<number, Label>();
-    const places = [...new Set([...cells.keys(), ...labels.keys()])].toSorted((a, b) => a - b);
-    const spans: Span[] = [];
-    let end = 0;
-    let drawn = '';
-    const put = () => {
-      if (drawn.trim() === '') {
-        if (drawn !== '') spans.push(drawn);
-      } else {
-        spans.push({ role: 'muted' satisfies Role, text: drawn });
-      }
+function written(cells: readonly number[], labels: readonly Label[], alphabet: string): Span[] {
+  const spans: Span[] = [];
+  const end = Math.max(cells.length, labels.length);
+  let drawn = '';
+  for (let place = 0; place <= end;) {
+    const label = labels[place];
+    if ((label || place === end) && drawn !== '') {
+      spans.push(drawn.trim() === '' ? drawn : { role: 'muted' satisfies Role, text: drawn });
       drawn = '';
-    };
-    for (const place of places) {
-      if (place < end) continue;
-      drawn += ' '.repeat(place - end);
-      const label = labels.get(place);
-      if (label) {
-        put();
-        spans.push(...label.spans);
-        end = place + label.width;
-      } else {
-        drawn += alphabet[cells.get(place) ?? 0] ?? ' ';
-        end = place + 1;
-      }
     }
-    put();
-    return spans;
+    if (label) spans.push(...label.spans);
+    else drawn += alphabet[cells[place] ?? 0] ?? ' ';
+    place += label?.width ?? 1;
   }
-
-  #row<T>(rows: Map<number, Map<number, T>>, row: number): Map<number, T> {
-    const found = rows.get(row) ?? new Map<number, T>();
-    rows.set(row, found);
-    return found;
-  }
+  return spans;
 }

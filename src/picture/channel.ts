@@ -7,8 +7,14 @@ export interface Net {
 }
 
 /** A net with its track in the channel: undefined where its only line runs straight on. */
-export interface Routed extends Net {
+interface Routed extends Net {
   readonly track: number | undefined;
+}
+
+/** What lies between two layers. */
+export interface Channel {
+  readonly routed: readonly Routed[];
+  readonly tracks: number;
 }
 
 /**
@@ -17,7 +23,7 @@ export interface Routed extends Net {
  * target, its line must have turned off before that one begins.
  * @returns nothing when no order of the tracks allows that
  */
-export function routeChannel(nets: readonly Net[]): { routed: Routed[]; tracks: number } | undefined {
+export function routeChannel(nets: readonly Net[]): Channel | undefined {
   const turning = nets.filter((net) => !isStraight(net));
   const order = trackOrder(turning);
   if (!order) return undefined;

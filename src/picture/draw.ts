@@ -1,12 +1,12 @@
 import type { Span } from '../document.ts';
 import { spansWidth } from '../render/layout.ts';
 import type { Trace } from '../core/trace.ts';
-import { type Diagram, diagramOf, type Drawing } from './diagram.ts';
+import { diagramOf, type Drawing } from './diagram.ts';
 import { foldChains } from './fold.ts';
-import { grouped } from './grouped.ts';
 import { type Label, labelOf, type LabelOptions } from './labels.ts';
-import { type LayerOptions, Placer } from './layers.ts';
+import { type Direction, layer, type LayerOptions, Placer } from './layers.ts';
 import type { Layout } from './layout.ts';
+import { type Layer, layersOf } from './ranks.ts';
 import { LEAST_GAP, type Page, Sketch } from './sketch.ts';
 import { isTree, layOutTree } from './tree.ts';
 
@@ -31,7 +31,7 @@ const MOST_PLACED = 600;
 export type Draw = (drawing: Drawing, page: Page) => Span[][];
 
 /**
- * Loads what drawing takes: dagre is left out for traces whose graphs are trees.
+ * Loads what drawing takes: for traces whose graphs are trees, only what lays out trees.
  * @param traces what will be drawn, or parts of it; anything, unless given
  */
 export async function loadDraw(traces?: readonly Trace[]): Promise<Draw> {
@@ -64,28 +64,39 @@ class Attempts {
   readonly #drawing: Drawing;
   readonly #page: Page;
   readonly #placer: Placer;
+  readonly #layers: readonly Layer[];
+  readonly #labels = new Map<LabelOptions['form'], Map<string, Label>>();
 
   constructor(drawing: Drawing, page: Page, layOut: Layout) {
     this.#drawing = drawing;
     this.#page = page;
     this.#placer = new Placer(drawing.diagram, layOut);
+    this.#layers = layersOf(drawing.diagram);
   }
 
   /** The first drawing that fits the page and has at most so many lines. */
   first(tallest: number): Span[][] | undefined {
-    const { diagram, current } = this.#drawing;
-    const { width, inAlphabet } = this.#page;
+    const { current } = this.#drawing;
+    const { width } = this.#page;
     for (const { form, ...way } of WAYS) {
-      const labels = new Map(
-        diagram.nodes.map((node) => [node.name, labelOf(node, { ...this.#drawing, form }, inAlphabet)]),
-      );
-      const least = way.direction === 'LR' ? longestWay(diagram, labels) : this.#placer.leastWidth(labels);
-      if (least > width) continue;
+      const labels = this.#labelsOf(form);
+      if (leastWidth(this.#layers, labels, way.direction) > width) continue;
       const picture = this.#placer.place(labels, form, way.direction);
-      const lines = new Sketch(picture, labels, way, current, this.#page).lines();
+      const layered = layer(picture, this.#layers, labels, way);
+      const lines = new Sketch(layered, labels, way.direction, current, this.#page).lines();
       if (lines.length <= tallest && lines.every((spans) => spansWidth(spans) <= width)) return lines;
     }
     return undefined;
+  }
+
+  #labelsOf(form: LabelOptions['form']): ReadonlyMap<string, Label> {
+    const found = this.#labels.get(form) ?? new Map<string, Label>();
+    this.#labels.set(form, found);
+    if (found.size > 0) return found;
+    const options = { ...this.#drawing, form };
+    for (const node of this.#drawing.diagram.nodes)
+      found.set(node.name, labelOf(node, options, this.#page.inAlphabet));
+    return found;
   }
 }
 
@@ -97,16 +108,26 @@ const list = (drawing: Drawing, { inAlphabet }: Page): Span[][] =>
     ),
   );
 
-/** Columns that the labels on the longest way to the output take: no drawing from left to right is narrower. */
-function longestWay({ nodes, edges }: Diagram, labels: ReadonlyMap<string, Label>): number {
-  const ends = new Map<string, number>();
-  const reached = new Map<string, number>();
-  const uses = grouped(edges, ({ from }) => from);
-  for (const { name } of nodes) {
-    const end = (reached.get(name) ?? 0) + (labels.get(name)?.width ?? 0);
-    ends.set(name, end);
-    for (const { to } of uses.get(name) ?? [])
-      reached.set(to, Math.max(reached.get(to) ?? 0, end + LEAST_GAP));
+/**
+ * Columns that a drawing has at the least, as far as its layers tell. From top to bottom labels stand at least four columns
+ * apart, less what is lost in rounding, and lines take every other column.
+ */
+function leastWidth(
+  layers: readonly Layer[],
+  labels: ReadonlyMap<string, Label>,
+  direction: Direction,
+): number {
+  let [sum, most] = [-LEAST_GAP, 0];
+  for (const { names, passing } of layers) {
+    let [all, widest] = [0, 0];
+    for (const name of names) {
+      const { width } = labels.get(name) as Label;
+      all += width;
+      widest = Math.max(widest, width);
+    }
+    sum += widest + LEAST_GAP;
+    const count = names.length;
+    most = Math.max(most, all + Math.max(4 * count - 3, count + 2 * passing - 1));
   }
-  return Math.max(...ends.values());
+  return direction === 'LR' ? sum : most;
 }

@@ -3,12 +3,16 @@ import { grouped } from './grouped.ts';
 
 /** Links in the middle of a chain that are worth folding. */
 const LEAST_FOLDED = 3;
+/** A smaller graph has none: around them stand the two ends of the chain, what it begins with and what uses it. */
+const LEAST_NODES = LEAST_FOLDED + 4;
 
 /**
  * The diagram with every long chain, where each node has one operand and one use, shortened to its two ends.
  * @param current a node that is kept: a question is about it
  */
-export function foldChains({ nodes, edges }: Diagram, current?: string): Diagram {
+export function foldChains(diagram: Diagram, current?: string): Diagram {
+  if (diagram.nodes.length < LEAST_NODES) return diagram;
+  const { nodes, edges } = diagram;
   const into = grouped(edges, ({ to }) => to);
   const outOf = grouped(edges, ({ from }) => from);
   const isLink = (name: string) =>

@@ -1,11 +1,11 @@
 import { spansWidth } from '../render/layout.ts';
-import { type Net, type Routed, routeChannel } from './channel.ts';
+import { type Channel, type Net, routeChannel } from './channel.ts';
 import type { Diagram } from './diagram.ts';
-import { grouped } from './grouped.ts';
 import type { Label } from './labels.ts';
 import type { Layout, Picture, PlacedEdge } from './layout.ts';
 import { type Interval, type Line, meeting, straightened } from './lines.ts';
 import { packed } from './pack.ts';
+import type { Layer } from './ranks.ts';
 
 export type Direction = 'LR' | 'TB';
 
@@ -17,11 +17,11 @@ export interface LayerOptions {
 
 /** A diagram in layers along the forward pass, with whole positions across, and its lines routed. */
 export interface Layered {
-  readonly layers: readonly (readonly string[])[];
+  readonly layers: readonly Layer[];
   readonly position: ReadonlyMap<string, number>;
   readonly lines: readonly Line[];
   /** The channel behind each layer but the last. */
-  readonly channels: readonly { readonly routed: readonly Routed[]; readonly tracks: number }[];
+  readonly channels: readonly Channel[];
 }
 
 /** Distances in columns and rows: so much that whole positions still keep lines and labels apart. */
@@ -45,9 +45,6 @@ export class Placer {
   readonly #diagram: Diagram;
   readonly #layOut: Layout;
   readonly #known = new Map<string, Picture>();
-  /** The nodes of each layer, once something is placed: they depend on no size and no direction. */
-  #layers: readonly (readonly string[])[] = [];
-
   constructor(diagram: Diagram, layOut: Layout) {
     this.#diagram = diagram;
     this.#layOut = layOut;
@@ -66,26 +63,13 @@ export class Placer {
       { direction, ...GAPS[direction] },
     );
     this.#known.set(key, picture);
-    if (this.#layers.length === 0) this.#layers = layersOf(picture, isLR ? 'x' : 'y');
     return picture;
   }
-
-  /** Columns that a drawing from top to bottom has at the least, as far as that is known before it is placed. */
-  leastWidth(labels: ReadonlyMap<string, Label>): number {
-    const widths = this.#layers.map((names) =>
-      names.reduce((sum, name) => sum + (labels.get(name)?.width ?? 0) + 1, -1),
-    );
-    return Math.max(0, ...widths);
-  }
-}
-
-function layersOf({ nodes }: Picture, along: 'x' | 'y'): string[][] {
-  const layers = grouped(nodes, (placed) => Math.round(placed[along] / SAME));
-  return [...layers.values()].map((layer) => layer.map(({ node }) => node.name));
 }
 
 export function layer(
   placed: Picture,
+  layers: readonly Layer[],
   labels: ReadonlyMap<string, Label>,
   { direction, isPacked = false }: LayerOptions,
 ): Layered {
@@ -101,8 +85,8 @@ export function layer(
   for (const spread of [1, 2]) {
     for (const shift of [0, 1]) {
       const positionAt = (across: number, index: number) => spread * Math.round(across) + (index % 2) * shift;
-      const layered = tryLayer(picture, { direction, positionAt, extentOf, headOf });
-      if (layered) return fromOrigin(layered, isLR ? () => 0 : (name) => extentOf(name).low - 2);
+      const layered = tryLayer(picture, layers, { direction, positionAt, extentOf, headOf });
+      if (layered) return layered;
     }
   }
   throw new Error('lines at even positions never lie opposite targets at odd ones');
@@ -110,29 +94,29 @@ export function layer(
 
 function tryLayer(
   { nodes, edges }: Picture,
+  layers: readonly Layer[],
   { direction, positionAt, extentOf, headOf }: Grid,
 ): Layered | undefined {
   const [along, across] = direction === 'LR' ? (['x', 'y'] as const) : (['y', 'x'] as const);
-  const places = [...new Set(nodes.map((node) => node[along]))].toSorted((a, b) => a - b);
-  const layerAt = (place: number) => places.findIndex((other) => Math.abs(other - place) < SAME);
-  const layers: string[][] = places.map(() => []);
+  const places: number[] = [];
   const position = new Map<string, number>();
   const layerOf = new Map<string, number>();
+  for (const [index, { names }] of layers.entries()) for (const name of names) layerOf.set(name, index);
   for (const placed of nodes) {
-    const index = layerAt(placed[along]);
-    layers[index]?.push(placed.node.name);
-    layerOf.set(placed.node.name, index);
-    position.set(placed.node.name, positionAt(placed[across], index));
+    const { name } = placed.node;
+    const index = layerOf.get(name) as number;
+    places[index] = placed[along];
+    position.set(name, positionAt(placed[across], index));
   }
   const lineOf = ({ edge, points }: PlacedEdge): Line => {
     const from = layerOf.get(edge.from) as number;
     const to = layerOf.get(edge.to) as number;
-    const at = Array.from({ length: to - from + 1 }, (_, i) => {
-      if (i === 0) return position.get(edge.from) as number;
-      if (i === to - from) return position.get(edge.to) as number;
-      const point = points.find((candidate) => layerAt(candidate[along]) === from + i);
-      return positionAt(point?.[across] ?? 0, from + i);
-    });
+    const at = [position.get(edge.from) as number];
+    for (let index = from + 1; index < to; index++) {
+      const point = points.find((candidate) => Math.abs(candidate[along] - (places[index] as number)) < SAME);
+      at.push(positionAt(point?.[across] ?? 0, index));
+    }
+    at.push(position.get(edge.to) as number);
     return { from, to, at, target: edge.to, uses: edge.uses };
   };
   const at = (name: string, { low, high }: Interval): Interval => {
@@ -140,12 +124,17 @@ function tryLayer(
     return { low: own + low, high: own + high };
   };
   const straight = straightened(edges.map(lineOf), (index) =>
-    (layers[index] ?? []).map((name) => at(name, extentOf(name))),
+    (layers[index]?.names ?? []).map((name) => at(name, extentOf(name))),
   );
   const lines = direction === 'TB' ? meeting(straight, (name) => at(name, headOf(name))) : straight;
-  const channels = places.slice(1).map((_, index) => routeChannel(netsBehind(index, lines)));
-  if (channels.some((channel) => channel === undefined)) return undefined;
-  return { layers, position, lines, channels: channels.filter((channel) => channel !== undefined) };
+  moveToOrigin(position, lines, direction === 'LR' ? () => 0 : (name) => extentOf(name).low - 2);
+  const channels: Channel[] = [];
+  for (let index = 0; index + 1 < layers.length; index++) {
+    const channel = routeChannel(netsBehind(index, lines));
+    if (!channel) return undefined;
+    channels.push(channel);
+  }
+  return { layers, position, lines, channels };
 }
 
 /** So many columns around the middle one. */
@@ -153,6 +142,19 @@ const centred = (width: number): Interval => {
   const low = -Math.floor(width / 2);
   return { low, high: low + width - 1 };
 };
+
+/** Moves all so that the first position is 0. `startOf` tells where a node begins, seen from its position. */
+function moveToOrigin(
+  position: Map<string, number>,
+  lines: readonly Line[],
+  startOf: (name: string) => number,
+): void {
+  let first = Infinity;
+  for (const [name, at] of position) first = Math.min(first, at + startOf(name));
+  for (const { at } of lines) first = Math.min(first, ...at);
+  for (const [name, at] of position) position.set(name, at - first);
+  for (const { at } of lines) for (let i = 0; i < at.length; i++) at[i] = (at[i] as number) - first;
+}
 
 /**
  * Lines to one node come together; a line that goes on behind the next layer is a net of its own, and so is one of
@@ -167,35 +169,18 @@ function netsBehind(index: number, lines: readonly Line[]): Net[] {
     net.sources.add(line.at[index - line.from] as number);
     nets.set(key, net);
   }
-  const all = [...nets.values()];
-  const isFork = (source: number) => all.filter(({ sources }) => sources.has(source)).length > 1;
-  return all.flatMap(({ sources, target }) => {
-    const forks = [...sources].filter(isFork);
-    const single = [...sources].filter((source) => !isFork(source));
+  const uses = new Map<number, number>();
+  for (const { sources } of nets.values())
+    for (const source of sources) uses.set(source, (uses.get(source) ?? 0) + 1);
+  const all: Net[] = [];
+  for (const { sources, target } of nets.values()) {
     const isRung = sources.size > 1;
-    return [
-      ...forks.map((source) => ({ sources: [source], target, isRung })),
-      ...(single.length > 0 ? [{ sources: single, target, isRung: false }] : []),
-    ];
-  });
-}
-
-/** Moved so that the first position is 0. `startOf` tells where a node begins, seen from its position. */
-function fromOrigin(layered: Layered, startOf: (name: string) => number): Layered {
-  const { position, lines, channels } = layered;
-  const starts = [...position].map(([name, at]) => at + startOf(name));
-  const first = Math.min(...starts, ...lines.flatMap(({ at }) => at));
-  return {
-    ...layered,
-    position: new Map([...position].map(([name, at]) => [name, at - first])),
-    lines: lines.map((line) => ({ ...line, at: line.at.map((at) => at - first) })),
-    channels: channels.map(({ routed, tracks }) => ({
-      tracks,
-      routed: routed.map((net) => ({
-        ...net,
-        sources: net.sources.map((source) => source - first),
-        target: net.target - first,
-      })),
-    })),
-  };
+    const single: number[] = [];
+    for (const source of sources) {
+      if ((uses.get(source) as number) > 1) all.push({ sources: [source], target, isRung });
+      else single.push(source);
+    }
+    if (single.length > 0) all.push({ sources: single, target, isRung: false });
+  }
+  return all;
 }

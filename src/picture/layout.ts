@@ -1,5 +1,7 @@
-import { graphlib, layout } from '@dagrejs/dagre';
+import { placeAcross } from './across.ts';
 import type { Diagram, DiagramEdge, DiagramNode } from './diagram.ts';
+import { orderLayers } from './order.ts';
+import { type ProperLayering, properLayering } from './proper.ts';
 import { isTree, layOutTree } from './tree.ts';
 
 export interface Size {
@@ -46,28 +48,48 @@ export type Layout = (
 ) => Picture;
 
 /**
- * Places a diagram in layers: a tree in its own way, else by Sugiyama's method, which dagre knows. Operands stand in the
- * order in which they are written, unless that costs a crossing. Time grows with the square of the number of nodes: a graph that a person can look at, up to some
- * hundred nodes.
+ * Places a diagram in layers: a tree in its own way, else by Sugiyama's method. Operands stand in the order in which they are
+ * written, unless that costs a crossing. Time grows with the square of the number of nodes: a graph that a person can look at,
+ * up to some hundred nodes.
  */
 export const layOut: Layout = (diagram, sizeOf, options) => {
   if (isTree(diagram)) return layOutTree(diagram, sizeOf, options);
-  const pairs = operandPairs(diagram.edges);
-  const known = isOrderCheap.get(diagram);
-  if (known ?? true) {
-    const ordered = place(diagram, sizeOf, options, pairs);
-    if (known || pairs.length === 0) return ordered;
-    const count = crossings(ordered, options);
-    const isCheap = count === 0 || count <= crossings(place(diagram, sizeOf, options, []), options);
-    isOrderCheap.set(diagram, isCheap);
-    if (isCheap) return ordered;
-  }
-  const free = place(diagram, sizeOf, options, []);
-  return isUpsideDown(free, pairs, options) ? mirrored(free, options) : free;
+  const arrangement = arrangementOf(diagram);
+  const picture = place(diagram, arrangement, sizeOf, options);
+  const { pairs, isInOrder } = arrangement;
+  return isInOrder || !isUpsideDown(picture, pairs, options) ? picture : mirrored(picture, options);
 };
 
-/** Whether operands in their order cost no crossing: that depends on no size and no direction, so it is found out once. */
-const isOrderCheap = new WeakMap<Diagram, boolean>();
+/** What depends on no size and no direction. */
+interface Arrangement {
+  readonly layering: ProperLayering;
+  /** The vertices of each layer, in their order. */
+  readonly layers: readonly (readonly number[])[];
+  readonly pairs: readonly Pair[];
+  /** Operands stand in their order. */
+  readonly isInOrder: boolean;
+}
+
+const known = new WeakMap<Diagram, Arrangement>();
+
+function arrangementOf(diagram: Diagram): Arrangement {
+  const found = known.get(diagram) ?? arrange(diagram);
+  known.set(diagram, found);
+  return found;
+}
+
+function arrange(diagram: Diagram): Arrangement {
+  const layering = properLayering(diagram);
+  const pairs = operandPairs(diagram.edges);
+  const index = new Map(diagram.nodes.map(({ name }, i) => [name, i]));
+  const constraints = pairs.map(
+    ({ left, right }) => [index.get(left) as number, index.get(right) as number] as const,
+  );
+  const ordered = orderLayers(layering, constraints);
+  const free = pairs.length === 0 || ordered.crossings === 0 ? ordered : orderLayers(layering, []);
+  const isInOrder = ordered.crossings <= free.crossings;
+  return { layering, layers: (isInOrder ? ordered : free).layers, pairs, isInOrder };
+}
 
 /** Two operands of one node that stand next to one another. */
 interface Pair {
@@ -90,65 +112,70 @@ function operandPairs(edges: readonly DiagramEdge[]): Pair[] {
   return pairs;
 }
 
-/** @param pairs are kept in their order where they share a layer */
 function place(
   { nodes, edges }: Diagram,
+  { layering, layers }: Arrangement,
   sizeOf: (node: DiagramNode) => Size,
   { direction, nodeGap, edgeGap, layerGap }: LayoutOptions,
-  pairs: readonly Pair[],
 ): Picture {
-  const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: direction, nodesep: nodeGap, edgesep: edgeGap, ranksep: layerGap });
-  // Names of its own, as dagre keeps them in plain objects, where `constructor` is taken.
-  const ids = new Map(nodes.map(({ name }, i) => [name, `n${i}`]));
-  const id = (name: string) => ids.get(name) as string;
-  for (const node of nodes) graph.setNode(id(node.name), { ...sizeOf(node) });
-  for (const { from, to } of edges) graph.setEdge(id(from), id(to), {});
-  layout(graph, { constraints: pairs.map(({ left, right }) => ({ left: id(left), right: id(right) })) });
-  const { width = 0, height = 0 } = graph.graph() as Partial<Size>;
-  return {
-    width,
-    height,
-    nodes: nodes.map((node) => {
-      const { x, y, width, height } = graph.node(id(node.name)) as Point & Size;
-      return { node, x, y, width, height };
-    }),
-    edges: edges.map((edge) => ({
-      edge,
-      points: (graph.edge(id(edge.from), id(edge.to)) as { points: readonly Point[] }).points,
-    })),
+  const isLR = direction === 'LR';
+  const sizes = nodes.map(sizeOf);
+  const lengths = layering.before.map((_, i) => (isLR ? sizes[i]?.width : sizes[i]?.height) ?? 0);
+  const breadths = layering.before.map((_, i) => (isLR ? sizes[i]?.height : sizes[i]?.width) ?? 0);
+  const across = placeAcross(layering, layers, { breadths, nodeGap, edgeGap });
+  const along = placeAlong(layers, lengths, layerGap / 2);
+  const first = Math.min(...nodes.map((_, i) => (across[i] as number) - (breadths[i] as number) / 2));
+  const last = Math.max(...nodes.map((_, i) => (across[i] as number) + (breadths[i] as number) / 2));
+  const end = Math.max(...nodes.map((_, i) => (along[i] as number) + (lengths[i] as number) / 2));
+  const point = (vertex: number): Point => {
+    const [a, b] = [along[vertex] as number, (across[vertex] as number) - first];
+    return isLR ? { x: a, y: b } : { x: b, y: a };
   };
+  const placed = nodes.map((node, i) => ({ node, ...(sizes[i] as Size), ...point(i) }));
+  const byName = new Map(placed.map((each) => [each.node.name, each]));
+  const border = (name: string, towards: Point) => borderPoint(byName.get(name) as PlacedNode, towards);
+  return {
+    width: isLR ? end : last - first,
+    height: isLR ? last - first : end,
+    nodes: placed,
+    edges: edges.map((edge, i) => {
+      const bends = (layering.bends[i] ?? []).map(point);
+      const from = border(edge.from, bends[0] as Point);
+      const to = border(edge.to, bends.at(-1) as Point);
+      return { edge, points: [from, ...bends, to] };
+    }),
+  };
+}
+
+/** The middle of every vertex along the layers. */
+function placeAlong(
+  layers: readonly (readonly number[])[],
+  lengths: readonly number[],
+  gap: number,
+): number[] {
+  const along = lengths.map(() => 0);
+  let begin = 0;
+  for (const layer of layers) {
+    const length = Math.max(...layer.map((vertex) => lengths[vertex] as number));
+    for (const vertex of layer) along[vertex] = begin + length / 2;
+    begin += length + gap;
+  }
+  return along;
+}
+
+/** Where the way from the middle of a node to a point leaves it. */
+function borderPoint({ x, y, width, height }: PlacedNode, towards: Point): Point {
+  const [dx, dy] = [towards.x - x, towards.y - y];
+  if (dx === 0 || Math.abs(dy) * (width / 2) > Math.abs(dx) * (height / 2)) {
+    const h = dy < 0 ? -height / 2 : height / 2;
+    return { x: x + (h * dx) / dy, y: y + h };
+  }
+  const w = dx < 0 ? -width / 2 : width / 2;
+  return { x: x + w, y: y + (w * dy) / dx };
 }
 
 const axesOf = ({ direction }: LayoutOptions): readonly ['x' | 'y', 'x' | 'y'] =>
   direction === 'LR' ? ['x', 'y'] : ['y', 'x'];
-
-/** How many pieces of edges cross, from one layer to the next. */
-function crossings({ nodes, edges }: Picture, options: LayoutOptions): number {
-  const [along, across] = axesOf(options);
-  const middles = new Map(nodes.map((placed) => [placed.node.name, placed]));
-  const pieces = new Map<string, (readonly [from: number, to: number])[]>();
-  for (const { edge, points } of edges) {
-    const ends = [middles.get(edge.from), middles.get(edge.to)] as [Point, Point];
-    const way = [ends[0], ...points.slice(1, -1), ends[1]];
-    for (const [i, point] of way.slice(1).entries()) {
-      const before = way[i] as Point;
-      const channel = `${Math.round(before[along])} ${Math.round(point[along])}`;
-      const piece = [before[across], point[across]] as const;
-      const known = pieces.get(channel);
-      if (known) known.push(piece);
-      else pieces.set(channel, [piece]);
-    }
-  }
-  let count = 0;
-  for (const channel of pieces.values()) {
-    for (const [i, [from, to]] of channel.entries()) {
-      for (const [otherFrom, otherTo] of channel.slice(i + 1))
-        if ((from - otherFrom) * (to - otherTo) < 0) count++;
-    }
-  }
-  return count;
-}
 
 /** Whether most pairs stand in the wrong order. */
 function isUpsideDown({ nodes }: Picture, pairs: readonly Pair[], options: LayoutOptions): boolean {

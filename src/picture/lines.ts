@@ -3,7 +3,7 @@ export interface Line {
   readonly from: number;
   readonly to: number;
   /** Its position across, in each layer from the first to the last. */
-  readonly at: readonly number[];
+  readonly at: number[];
   readonly target: string;
   readonly uses: number;
 }

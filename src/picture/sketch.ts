@@ -1,10 +1,9 @@
 import type { Span } from '../document.ts';
 import { spansWidth } from '../render/layout.ts';
 import { Canvas, EAST, NORTH, SOUTH, WEST } from './canvas.ts';
-import type { Net, Routed } from './channel.ts';
+import type { Net } from './channel.ts';
 import type { Label } from './labels.ts';
-import { type Direction, type Layered, layer, type LayerOptions } from './layers.ts';
-import type { Picture } from './layout.ts';
+import type { Direction, Layered } from './layers.ts';
 import type { Line } from './lines.ts';
 
 /** What a drawing in characters is drawn on. */
@@ -34,24 +33,25 @@ export class Sketch {
   readonly #page: Page;
 
   constructor(
-    picture: Picture,
+    layered: Layered,
     labels: ReadonlyMap<string, Label>,
-    way: LayerOptions,
+    direction: Direction,
     current: string | undefined,
     page: Page,
   ) {
     this.#page = page;
-    this.#direction = way.direction;
-    this.#axes = way.direction === 'LR' ? LR : TB;
+    this.#direction = direction;
+    this.#axes = direction === 'LR' ? LR : TB;
     this.#labels = labels;
     this.#current = current;
-    this.#layered = layer(picture, labels, way);
+    this.#layered = layered;
     // Beside the labels of the first layer too there is a place for the mark.
     let along = current === undefined ? 0 : this.#axes.after;
-    for (const [i, names] of this.#layered.layers.entries()) {
-      const depth = Math.max(...names.map((name) => this.#depth(name)));
+    for (const [i, { names }] of layered.layers.entries()) {
+      let depth = 0;
+      for (const name of names) depth = Math.max(depth, this.#depth(name));
       this.#drawLayer(i, along, depth);
-      along = this.#drawChannel(i, along + depth);
+      along = this.#drawChannel(i, along + depth, depth);
     }
   }
 
@@ -72,7 +72,7 @@ export class Sketch {
 
   #drawLayer(index: number, along: number, depth: number): void {
     const { layers, position, lines } = this.#layered;
-    for (const name of layers[index] ?? []) {
+    for (const name of layers[index]?.names ?? []) {
       const label = this.#labels.get(name) as Label;
       const across = position.get(name) as number;
       for (const [i, spans] of label.lines.entries()) {
@@ -99,8 +99,8 @@ export class Sketch {
     else this.#write(across - Math.floor(width / 2) - 2, along, spans);
   }
 
-  /** The lines from one layer to the next. Returns where the next layer begins. */
-  #drawChannel(index: number, begin: number): number {
+  /** The lines from a layer of a depth to the next. Returns where that begins. */
+  #drawChannel(index: number, begin: number, depth: number): number {
     const { layers, lines, channels } = this.#layered;
     const channel = channels[index];
     if (!channel) return begin;
@@ -112,13 +112,15 @@ export class Sketch {
     const tracksEnd = start + lead + channel.tracks;
     const end = Math.max(tracksEnd + lead, start + gap - 2 * after) + room;
     const place = (track: number) => start + lead + track;
-    for (const source of sourcesOf(channel.routed)) {
-      const joined = channel.routed
-        .filter(({ sources, track }) => track !== undefined && sources.includes(source))
-        .map(({ track }) => place(track as number));
-      const isStraight = channel.routed.some(({ target, track }) => track === undefined && target === source);
+    for (const source of new Set(channel.routed.flatMap(({ sources }) => sources))) {
+      const joined: number[] = [];
+      let isStraight = false;
+      for (const { sources, target, track } of channel.routed) {
+        if (track === undefined) isStraight ||= target === source;
+        else if (sources.includes(source)) joined.push(place(track));
+      }
       const last = isStraight ? this.#reach(index + 1, source, end) : Math.max(...joined);
-      for (let at = begin + this.#inset(index, source); at < last; at++) {
+      for (let at = begin + this.#inset(index, source, depth); at < last; at++) {
         if (!joined.includes(at)) this.#line(at, source, back | fore);
       }
       for (const at of joined) this.#line(at, source, back | (at < last ? fore : 0));
@@ -157,15 +159,14 @@ export class Sketch {
 
   #nodeAt(index: number, across: number): string | undefined {
     const { layers, position } = this.#layered;
-    return layers[index]?.find((name) => position.get(name) === across);
+    return layers[index]?.names.find((name) => position.get(name) === across);
   }
 
   /** A space is left beside the widest label of a layer; beside the others `#drawLayer` has left it. */
-  #inset(index: number, across: number): number {
+  #inset(index: number, across: number, depth: number): number {
     const name = this.#nodeAt(index, across);
     if (this.#direction === 'TB' || name === undefined) return 0;
     const own = spansWidth((this.#labels.get(name) as Label).lines[0] ?? []);
-    const depth = Math.max(...(this.#layered.layers[index] ?? []).map((other) => this.#depth(other)));
     return own === depth ? 1 : 0;
   }
 
@@ -199,6 +200,3 @@ export class Sketch {
       : this.#canvas.hasLine(across, along);
   }
 }
-
-const sourcesOf = (nets: readonly Routed[]): Set<number> =>
-  new Set(nets.flatMap(({ sources }: Net) => sources));

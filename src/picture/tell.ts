@@ -14,7 +14,7 @@ export function tellPicture(trace: Trace, t: Messages, options: PictureOptions =
   return {
     kind: 'drawing',
     drawing: { diagram, isBoard, folded: t.picture.folded, ...(current === undefined ? {} : { current }) },
-    sentences: tellNodes(diagram, t, current),
+    sentences: () => tellNodes(diagram, t, current),
   };
 }
 

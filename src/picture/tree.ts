@@ -1,6 +1,7 @@
 import type { Diagram } from './diagram.ts';
 import { grouped } from './grouped.ts';
 import type { Layout, PlacedNode, Point, Size } from './layout.ts';
+import { layersOf } from './ranks.ts';
 
 /** Whether no quantity is used by more than one other: the graph is a tree, or several. */
 export const isTree = ({ edges }: Diagram): boolean =>
@@ -14,51 +15,48 @@ export const isTree = ({ edges }: Diagram): boolean =>
 export const layOutTree: Layout = (diagram, sizeOf, { direction, nodeGap, layerGap }) => {
   const { nodes, edges } = diagram;
   const isLR = direction === 'LR';
-  const sizes = new Map(nodes.map((node) => [node.name, sizeOf(node)]));
-  const box = (name: string) => {
-    const { width, height } = sizes.get(name) as Size;
-    return isLR ? { length: width, breadth: height } : { length: height, breadth: width };
-  };
-  const layers = layersOf(diagram);
-  const across = placeAcross(diagram, (name) => box(name).breadth, nodeGap);
-  const along = new Map<string, number>();
-  let end = -layerGap;
-  for (const layer of layers) {
-    const length = Math.max(...layer.map((name) => box(name).length));
-    for (const name of layer) along.set(name, end + layerGap + length / 2);
-    end += layerGap + length;
+  const boxes = new Map<string, Box>();
+  for (const node of nodes) {
+    const { width, height } = sizeOf(node);
+    const [length, breadth] = isLR ? [width, height] : [height, width];
+    boxes.set(node.name, { width, height, length, breadth, along: 0, across: 0 });
   }
-  const borders = nodes.map(({ name }) => (across.get(name) as number) + box(name).breadth / 2);
-  const [length, breadth] = [end, Math.max(...borders)];
-  const point = (name: string, side = 0): Point => {
-    const place = {
-      along: (along.get(name) as number) + side * box(name).length,
-      across: across.get(name) as number,
-    };
-    return isLR ? { x: place.along, y: place.across } : { x: place.across, y: place.along };
-  };
+  const boxOf = (name: string) => boxes.get(name) as Box;
+  placeAcross(diagram, boxOf, nodeGap);
+  let [end, highest] = [-layerGap, 0];
+  for (const { names } of layersOf(diagram)) {
+    let longest = 0;
+    for (const name of names) longest = Math.max(longest, boxOf(name).length);
+    for (const name of names) {
+      const box = boxOf(name);
+      box.along = end + layerGap + longest / 2;
+      highest = Math.max(highest, box.across + box.breadth / 2);
+    }
+    end += layerGap + longest;
+  }
+  const point = ({ along, across, length }: Box, side = 0): Point =>
+    isLR ? { x: along + side * length, y: across } : { x: across, y: along + side * length };
+  const [width, height] = isLR ? [end, highest] : [highest, end];
   return {
-    ...(isLR ? { width: length, height: breadth } : { width: breadth, height: length }),
-    nodes: nodes.map((node): PlacedNode => ({
-      node,
-      ...(sizes.get(node.name) as Size),
-      ...point(node.name),
+    width,
+    height,
+    nodes: nodes.map((node): PlacedNode => {
+      const box = boxOf(node.name);
+      return { node, width: box.width, height: box.height, ...point(box) };
+    }),
+    edges: edges.map((edge) => ({
+      edge,
+      points: [point(boxOf(edge.from), 0.5), point(boxOf(edge.to), -0.5)],
     })),
-    edges: edges.map((edge) => ({ edge, points: [point(edge.from, 0.5), point(edge.to, -0.5)] })),
   };
 };
 
-/** The names by their distance from the output, whose layer is the last. */
-function layersOf({ nodes, edges }: Diagram): string[][] {
-  const userOf = new Map(edges.map(({ from, to }) => [from, to]));
-  const distances = new Map<string, number>();
-  for (const { name } of nodes.toReversed()) {
-    const user = userOf.get(name);
-    distances.set(name, user === undefined ? 0 : (distances.get(user) as number) + 1);
-  }
-  const layers: string[][] = [];
-  for (const [name, distance] of distances) (layers[distance] ??= []).push(name);
-  return layers.toReversed();
+/** What a node takes, along the way of the forward pass and across it, and where its middle is. */
+interface Box extends Size {
+  readonly length: number;
+  readonly breadth: number;
+  along: number;
+  across: number;
 }
 
 /**
@@ -71,12 +69,8 @@ interface Outline {
   shift: number;
 }
 
-/** The middle of every node across the layers. The first position that a node takes is 0. */
-function placeAcross(
-  { nodes, edges }: Diagram,
-  breadthOf: (name: string) => number,
-  gap: number,
-): Map<string, number> {
+/** Places the middle of every node across the layers. The first position that a node takes is 0. */
+function placeAcross({ nodes, edges }: Diagram, boxOf: (name: string) => Box, gap: number): void {
   const operandsOf = grouped(edges, ({ to }) => to);
   const outlines = new Map<string, Outline>();
   /** How far each node is from the middle of all that are used with it. */
@@ -97,22 +91,20 @@ function placeAcross(
   };
   for (const { name } of nodes) {
     const outline = placeBeside(operandsOf.get(name)?.map(({ from }) => from) ?? []);
-    const half = breadthOf(name) / 2;
+    const half = boxOf(name).breadth / 2;
     outline.low.push(-half - outline.shift);
     outline.high.push(half - outline.shift);
     outlines.set(name, outline);
   }
-  const used = new Set(edges.map(({ from }) => from));
-  const { low, shift } = placeBeside(nodes.flatMap(({ name }) => (used.has(name) ? [] : [name])));
+  const userOf = new Map<string, string>();
+  for (const { from, to } of edges) userOf.set(from, to);
+  const { low, shift } = placeBeside(nodes.flatMap(({ name }) => (userOf.has(name) ? [] : [name])));
   const origin = Math.min(...low) + shift;
-
-  const userOf = new Map(edges.map(({ from, to }) => [from, to]));
-  const middles = new Map<string, number>();
   for (const { name } of nodes.toReversed()) {
-    const from = middles.get(userOf.get(name) ?? '') ?? -origin;
-    middles.set(name, from + (offsets.get(name) as number));
+    const user = userOf.get(name);
+    const from = user === undefined ? -origin : boxOf(user).across;
+    boxOf(name).across = from + (offsets.get(name) as number);
   }
-  return middles;
 }
 
 /** How far a subtree must move to stand behind others without touching them in any layer. */

@@ -13,8 +13,11 @@ export function textWidth(text: string): number {
   return width;
 }
 
-export const spansWidth = (spans: readonly Span[]): number =>
-  spans.reduce((width, span) => width + textWidth(spanText(span)), 0);
+export function spansWidth(spans: readonly Span[]): number {
+  let width = 0;
+  for (const span of spans) width += textWidth(spanText(span));
+  return width;
+}
 
 interface Word {
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { Trace } from '../core/trace.ts';
 import type { Messages } from '../i18n/en.ts';
+import { diagramOf } from '../picture/diagram.ts';
 import { drawFigure, type Figure, type FigureOptions } from './svg/draw.ts';
 import { OWN_RULES } from './svg/style.ts';
 
@@ -7,10 +8,14 @@ import { OWN_RULES } from './svg/style.ts';
 const WIDEST = 1600;
 
 /** The computation graph from left to right or, where that is too wide and it helps, from top to bottom. */
-export function drawFitting(trace: Trace, t: Messages, options: Omit<FigureOptions, 'direction'>): Figure {
-  const across = drawFigure(trace, t, { ...options, direction: 'LR' });
+export function drawFitting(
+  trace: Trace,
+  t: Messages,
+  { diagram = diagramOf(trace), ...options }: Omit<FigureOptions, 'direction'>,
+): Figure {
+  const across = drawFigure(trace, t, { ...options, diagram, direction: 'LR' });
   if (across.width <= WIDEST) return across;
-  const down = drawFigure(trace, t, { ...options, direction: 'TB' });
+  const down = drawFigure(trace, t, { ...options, diagram, direction: 'TB' });
   return down.width < across.width ? down : across;
 }
 

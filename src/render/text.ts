@@ -74,7 +74,7 @@ function* drawingLines(
   const indent = DRAWING_INDENT;
   if (style.plain) {
     yield '';
-    for (const sentence of sentences) yield* wrap([sentence], indent, indent, style);
+    for (const sentence of sentences()) yield* wrap([sentence], indent, indent, style);
   } else if (style.draw) {
     const { ascii, width } = style;
     const page = {
@@ -130,21 +130,31 @@ function* wrap(
   }
 }
 
+interface Cell {
+  readonly spans: readonly Span[];
+  readonly width: number;
+}
+
+/** Rows of a longer table are made twice, to be measured and to be written, rather than kept. */
+const MOST_KEPT = 1000;
+
 /** Aligns columns when the widest row fits, otherwise writes each row as a line of its own. */
 function* tableLines(
   { rows, indent, gap }: Extract<Block, { kind: 'table' }>,
   style: TextStyle,
 ): Generator<string, void, void> {
   const widths: number[] = [];
+  let kept: Cell[][] | undefined = [];
   for (const row of rows) {
-    for (const [column, { width }] of cellsOf(row, style).entries())
-      widths[column] = Math.max(widths[column] ?? 0, width);
+    const cells = cellsOf(row, style);
+    for (const [column, { width }] of cells.entries()) widths[column] = Math.max(widths[column] ?? 0, width);
+    if (kept?.push(cells) === MOST_KEPT) kept = undefined;
   }
   const columns = widths.filter((width) => width > 0);
   const isAligned =
     !style.plain && indent + columns.reduce((sum, width) => sum + width + gap, -gap) <= style.width;
-  for (const row of rows) {
-    const shown = cellsOf(row, style).filter((cell, i) => (isAligned ? widths[i] !== 0 : cell.width > 0));
+  for (const cells of kept ?? allCells(rows, style)) {
+    const shown = cells.filter((cell, i) => (isAligned ? widths[i] !== 0 : cell.width > 0));
     if (isAligned) {
       const padded = shown.map(
         ({ spans, width }, i) => painted(spans, style) + ' '.repeat((columns[i] as number) - width),
@@ -157,7 +167,11 @@ function* tableLines(
   }
 }
 
-const cellsOf = (row: Row, style: TextStyle): { spans: readonly Span[]; width: number }[] =>
+function* allCells(rows: Iterable<Row>, style: TextStyle): Generator<Cell[], void, void> {
+  for (const row of rows) yield cellsOf(row, style);
+}
+
+const cellsOf = (row: Row, style: TextStyle): Cell[] =>
   row.map((cell) => {
     const spans = inAlphabet(cell, style);
     return { spans, width: spansWidth(spans) };

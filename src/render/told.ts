@@ -1,5 +1,5 @@
 import type { Trace } from '../core/trace.ts';
-import { story } from '../explain.ts';
+import { isDrawn, story } from '../explain.ts';
 import type { PieceRenderer } from '../formats.ts';
 import { loadDraw } from '../picture/draw.ts';
 import { textLines } from './text.ts';
@@ -9,6 +9,6 @@ import { textLines } from './text.ts';
  * @param trace the one that will be told, if it is known
  */
 export async function loadTold(trace?: Trace): Promise<PieceRenderer> {
-  const draw = await loadDraw(trace && [trace]);
+  const draw = await loadDraw(trace && [trace].filter(isDrawn));
   return (told, t, style) => textLines(story(told, t), { ...style, draw });
 }

@@ -4,6 +4,7 @@ import {
   argumentCount,
   type FixedOp,
   functionNames,
+  isFunction,
   opcodesNamed,
   opOf,
   type Op,
@@ -45,9 +46,9 @@ describe('names', () => {
   });
 
   test('every name a learner may call is suggested, and operators are not', () => {
-    expect(functionNames).toEqual(expect.arrayContaining(['sin', 'ln', 'silu', 'leakyRelu', 'log']));
-    expect(functionNames).not.toContain('add');
-    expect(functionNames).not.toContain('select');
+    expect(functionNames()).toEqual(expect.arrayContaining(['sin', 'ln', 'silu', 'leakyRelu', 'log']));
+    expect(functionNames()).not.toContain('add');
+    expect(functionNames()).not.toContain('select');
   });
 
   test('names that every JavaScript object has are not rows', () => {
@@ -65,7 +66,7 @@ describe('names', () => {
         .flatMap((part) => (part.type === 'FunctionNode' && 'name' in part.fn ? [part.fn.name] : []));
     });
     expect(called).toContain('sinh');
-    expect(new Set(called.filter((name) => !functionNames.includes(name)))).toEqual(new Set(['digamma']));
+    expect(new Set(called.filter((name) => !isFunction(name)))).toEqual(new Set(['digamma']));
   });
 });
 

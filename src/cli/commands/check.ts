@@ -22,7 +22,7 @@ export function addCheck(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.checkExamples).action(
     async (expression: string, options: CheckOptions & DisplayOptions) => {
       const { check } = await import('../check.ts');
-      process.exitCode = await check(expression, options, t, outputFor(options));
+      process.exitCode = await check(expression, options, t, await outputFor(options));
     },
   );
 }

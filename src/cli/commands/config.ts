@@ -26,13 +26,13 @@ export function addConfig(program: Command, t: Messages): void {
   config.addOption(formatOption(t));
   addExamples(addDisplayOptions(config, t), t.cli.configExamples).action(async (options: ConfigOptions) => {
     const { showConfig } = await import('../config.ts');
-    process.exitCode = showConfig(givenTo(config), options.format, t, outputFor(options));
+    process.exitCode = showConfig(givenTo(config), options.format, t, await outputFor(options));
   });
   const get = config.command('get').description(t.cli.configGet).argument('<setting>', t.cli.setting);
   addExamples(addDisplayOptions(get, t), t.cli.configGetExamples).action(
     async (name: string, options: DisplayOptions) => {
       const { getConfig } = await import('../config.ts');
-      process.exitCode = getConfig(name, givenTo(get), t, outputFor(options));
+      process.exitCode = getConfig(name, givenTo(get), t, await outputFor(options));
     },
   );
   const set = config.command('set').description(t.cli.configSet);
@@ -40,21 +40,21 @@ export function addConfig(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(set, t), t.cli.configSetExamples).action(
     async (name: string, value: string, options: DisplayOptions) => {
       const { setConfig } = await import('../config.ts');
-      process.exitCode = setConfig(name, value, t, outputFor(options));
+      process.exitCode = setConfig(name, value, t, await outputFor(options));
     },
   );
   const unset = config.command('unset').description(t.cli.configUnset).argument('<setting>', t.cli.setting);
   addExamples(addDisplayOptions(unset, t), t.cli.configUnsetExamples).action(
     async (name: string, options: DisplayOptions) => {
       const { unsetConfig } = await import('../config.ts');
-      process.exitCode = unsetConfig(name, t, outputFor(options));
+      process.exitCode = unsetConfig(name, t, await outputFor(options));
     },
   );
   const path = config.command('path').description(t.cli.configPath);
   addExamples(addDisplayOptions(path, t), t.cli.configPathExamples).action(
     async (options: DisplayOptions) => {
       const { tellPath } = await import('../config.ts');
-      process.exitCode = tellPath(outputFor(options));
+      process.exitCode = tellPath(await outputFor(options));
     },
   );
 }

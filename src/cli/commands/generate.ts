@@ -28,7 +28,7 @@ export function addGenerate(program: Command, t: Messages): void {
   addExamples(addLanguageOption(command, t), t.cli.generateExamples).action(
     async (options: GenerateOptions) => {
       const { generate } = await import('../generate.ts');
-      process.exitCode = await generate(options, t, outputFor({}));
+      process.exitCode = await generate(options, t, await outputFor({}));
     },
   );
 }

@@ -29,7 +29,7 @@ export function addGrade(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.gradeExamples).action(
     async (file: string, options: GradeOptions & DisplayOptions) => {
       const { gradeAll } = await import('../grade.ts');
-      process.exitCode = await gradeAll(file, options, t, outputFor(options));
+      process.exitCode = await gradeAll(file, options, t, await outputFor(options));
     },
   );
 }

@@ -20,7 +20,7 @@ export function addGraph(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.graphExamples).action(
     async (expression: string, options: GraphOptions & DisplayOptions) => {
       const { graph } = await import('../graph.ts');
-      process.exitCode = await graph(expression, options, t, outputFor(options));
+      process.exitCode = await graph(expression, options, t, await outputFor(options));
     },
   );
 }

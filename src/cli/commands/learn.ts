@@ -13,7 +13,7 @@ export function addLearn(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.learnExamples).action(
     async (what: readonly string[], options: LearnOptions & DisplayOptions) => {
       const { learn } = await import('../learn.ts');
-      process.exitCode = await learn(what, options, t, outputFor(options));
+      process.exitCode = await learn(what, options, t, await outputFor(options));
     },
   );
 }

@@ -9,14 +9,14 @@ export function addLessons(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(check, t), t.cli.lessonsCheckExamples).action(
     async (folder: string | undefined, options: DisplayOptions) => {
       const { checkCourse } = await import('../lessons.ts');
-      process.exitCode = checkCourse(folder, t, outputFor(options));
+      process.exitCode = checkCourse(folder, t, await outputFor(options));
     },
   );
   const make = command.command('new').description(t.cli.newLesson).argument('<name>', t.cli.lessonName);
   addExamples(addDisplayOptions(make, t), t.cli.newExamples).action(
     async (name: string, options: DisplayOptions) => {
       const { newLesson } = await import('../lessons.ts');
-      process.exitCode = newLesson(name, t, outputFor(options));
+      process.exitCode = newLesson(name, t, await outputFor(options));
     },
   );
 }

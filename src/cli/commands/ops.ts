@@ -18,7 +18,7 @@ export function addOps(program: Command, t: Messages): void {
   const list = addFormat(program.command('ops').description(t.cli.ops), t);
   addExamples(addDisplayOptions(list, t), t.cli.opsExamples).action(async (options: OpsOptions) => {
     const { listOperations } = await import('../ops.ts');
-    process.exitCode = listOperations(options.format, t, outputFor(options));
+    process.exitCode = listOperations(options.format, t, await outputFor(options));
   });
 }
 
@@ -29,7 +29,7 @@ export function addExplain(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(explain, t), t.cli.explainExamples).action(
     async (name: string, options: OpsOptions) => {
       const { explainOperation } = await import('../ops.ts');
-      process.exitCode = explainOperation(name, options.format, t, outputFor(options));
+      process.exitCode = explainOperation(name, options.format, t, await outputFor(options));
     },
   );
 }

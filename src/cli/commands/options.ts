@@ -79,13 +79,13 @@ export const wholeNumber =
     return value;
   };
 
-export function outputFor(options: DisplayOptions): Output {
+export async function outputFor(options: DisplayOptions): Promise<Output> {
   const plain = options.plain ?? false;
   return {
     plain,
     out: writeOut,
     err: writeErr,
-    style: textStyle({
+    style: await textStyle({
       color: !plain && wantsColor(options.color, process.env, isTerminal(1)),
       ascii: options.ascii ?? false,
       plain,

@@ -26,7 +26,7 @@ export function addProgress(program: Command, t: Messages): void {
     async (what: string | undefined, file: string | undefined, options: ProgressOptions & DisplayOptions) => {
       const { progress } = await import('../progress.ts');
       const words = [what, file].filter((word) => word !== undefined);
-      process.exitCode = await progress(words, options, t, outputFor(options));
+      process.exitCode = await progress(words, options, t, await outputFor(options));
     },
   );
 }

@@ -33,7 +33,7 @@ export function addQuiz(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.quizExamples).action(
     async (expression: string | undefined, options: QuizOptions & DisplayOptions) => {
       const { quiz } = await import('../quiz.ts');
-      process.exitCode = await quiz(expression, options, t, outputFor(options));
+      process.exitCode = await quiz(expression, options, t, await outputFor(options));
     },
   );
 }

@@ -24,7 +24,7 @@ export function addReview(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.reviewExamples).action(
     async (options: ReviewOptions & DisplayOptions) => {
       const { review } = await import('../review.ts');
-      process.exitCode = await review(options, t, outputFor(options));
+      process.exitCode = await review(options, t, await outputFor(options));
     },
   );
 }

@@ -29,7 +29,7 @@ export function addRun(program: Command, t: Messages): void {
   addExamples(addDisplayOptions(command, t), t.cli.examples).action(
     async (expression: string, options: RunOptions & DisplayOptions) => {
       const { run } = await import('../run.ts');
-      process.exitCode = await run(expression, options, t, outputFor(options), isGiven);
+      process.exitCode = await run(expression, options, t, await outputFor(options), isGiven);
     },
   );
 }

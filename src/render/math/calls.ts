@@ -1,4 +1,4 @@
-import { functionNames } from '../../core/ops.ts';
+import { isFunction } from '../../core/ops.ts';
 import { escapeTex } from './escape.ts';
 import { nameTex } from './names.ts';
 import { ATOM, atom, bracketed, inBrackets, POWER, type Tex } from './tex.ts';
@@ -55,7 +55,7 @@ export function callTex(name: string, args: readonly Tex[]): Tex {
 
 /** A function of the table is an upright word; one of the learner's is a name like any other. */
 const functionTex = (name: string): string =>
-  functionNames.includes(name) ? `\\mathrm{${escapeTex(name)}}` : nameTex(name);
+  isFunction(name) ? `\\mathrm{${escapeTex(name)}}` : nameTex(name);
 
 function called(head: string, args: readonly Tex[]): Tex {
   const tall = args.some((arg) => arg.tall);

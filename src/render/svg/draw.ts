@@ -35,6 +35,8 @@ export interface FigureOptions {
   readonly id: string;
   /** Rules of its own and a ground to stand on, for a figure outside of any page. */
   readonly rules?: string;
+  /** The diagram of the trace, unless it is to be made: figures of one share what depends on no size. */
+  readonly diagram?: Diagram;
   /** Draws, unseen, what may appear once the inputs change. */
   readonly isLive?: boolean;
 }
@@ -46,9 +48,8 @@ export interface FigureOptions {
 export function drawFigure(
   trace: Trace,
   t: Messages,
-  { direction, id, rules, isLive = false }: FigureOptions,
+  { direction, id, rules, diagram = diagramOf(trace), isLive = false }: FigureOptions,
 ): Figure {
-  const diagram = diagramOf(trace);
   const count = diagram.nodes.length;
   if (count > MOST_NODES) throw new GradtutorError('too-large-to-draw', { count, limit: MOST_NODES });
   const picture = layOut(diagram, sizeOf, { direction, ...GAPS });

@@ -15,9 +15,20 @@ const THIN = 0.36;
 export function proportionalWidth(text: string, size: number): number {
   let em = 0;
   for (const c of text) {
-    const columns = textWidth(c);
-    if (columns > 1) em += WIDE;
-    else if (columns === 1) em += /[mwMW@%∞—]/u.test(c) ? BROAD : /[ijlI.,:;'|()[\]]/u.test(c) ? THIN : USUAL;
+    const known = ems.get(c) ?? emOf(c);
+    ems.set(c, known);
+    em += known;
   }
   return em * size;
+}
+
+/** What has been measured: the characters of a picture are few. */
+const ems = new Map<string, number>();
+
+function emOf(c: string): number {
+  const columns = textWidth(c);
+  if (columns > 1) return WIDE;
+  if (columns === 0) return 0;
+  if (/[mwMW@%∞—]/u.test(c)) return BROAD;
+  return /[ijlI.,:;'|()[\]]/u.test(c) ? THIN : USUAL;
 }

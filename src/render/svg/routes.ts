@@ -26,11 +26,16 @@ interface Place {
 }
 
 /** From points on paper to places, and back. */
-const onPaper = (direction: Direction) => ({
-  place: ({ x, y }: Point): Place => (direction === 'LR' ? { along: x, across: y } : { along: y, across: x }),
-  point: ({ along, across }: Place): Point =>
-    direction === 'LR' ? { x: along, y: across } : { x: across, y: along },
-});
+const ON_PAPER = {
+  LR: {
+    place: ({ x, y }: Point): Place => ({ along: x, across: y }),
+    point: ({ along, across }: Place): Point => ({ x: along, y: across }),
+  },
+  TB: {
+    place: ({ x, y }: Point): Place => ({ along: y, across: x }),
+    point: ({ along, across }: Place): Point => ({ x: across, y: along }),
+  },
+} as const;
 
 interface Box extends Place {
   readonly length: number;
@@ -50,7 +55,7 @@ interface Strand {
  * passes straight through every layer on its way.
  */
 export function routeEdges({ nodes, edges }: Picture, direction: Direction): Route[] {
-  const { place, point } = onPaper(direction);
+  const { place, point } = ON_PAPER[direction];
   const boxOf = ({ x, y, width, height }: PlacedNode): Box => {
     const [length, breadth] = direction === 'LR' ? [width, height] : [height, width];
     return { ...place({ x, y }), length, breadth };
@@ -146,7 +151,7 @@ const STEEP = 40;
  * @param aside how far the arrow lies beside the way, so that another can lie on its other side
  */
 export function arrowAlong(points: readonly Point[], direction: Direction, aside = 0): Arrow {
-  const { place, point } = onPaper(direction);
+  const { place, point } = ON_PAPER[direction];
   const places = points.map(place).map(({ along, across }) => ({ along, across: across + aside }));
   const [first, last] = [places[0], places.at(-1)];
   if (!first || !last) return { line: '', head: '' };
