@@ -29,23 +29,34 @@ interface Word {
  * @param first columns of the first line
  * @param rest columns of every other line
  */
-export function wrapSpans(spans: readonly Span[], first: number, rest: number): Span[][] {
-  if (spansWidth(spans) <= first) return [[...spans]];
-  const lines: Span[][] = [[]];
+export function* wrapSpans(
+  spans: readonly Span[],
+  first: number,
+  rest: number,
+): Generator<Span[], void, void> {
+  if (spansWidth(spans) <= first) {
+    yield [...spans];
+    return;
+  }
+  let line: Span[] = [];
+  let room = first;
   let left = first;
   const put = ({ text, role }: Word) => {
-    (lines.at(-1) as Span[]).push(role === undefined ? text : { role, text });
+    line.push(role === undefined ? text : { role, text });
     left -= textWidth(text);
   };
-  const startLine = () => {
-    lines.push([]);
+  const endLine = (): Span[] => {
+    const ended = trimEnd(line);
+    line = [];
+    room = rest;
     left = rest;
+    return ended;
   };
   for (const unit of unbreakable(spans)) {
     const isSpace = unit.every((word) => word.text.startsWith(' '));
     const width = unit.reduce((sum, word) => sum + textWidth(word.text), 0);
-    if (width > left && left < (lines.length === 1 ? first : rest)) startLine();
-    if (isSpace && (lines.at(-1) as Span[]).length === 0) continue;
+    if (width > left && left < room) yield endLine();
+    if (isSpace && line.length === 0) continue;
     for (const word of unit) {
       let piece = '';
       let taken = 0;
@@ -53,7 +64,7 @@ export function wrapSpans(spans: readonly Span[], first: number, rest: number): 
         const more = textWidth(c);
         if (taken + more > left) {
           if (piece !== '') put({ text: piece, role: word.role });
-          startLine();
+          yield endLine();
           [piece, taken] = ['', 0];
         }
         piece += c;
@@ -62,7 +73,7 @@ export function wrapSpans(spans: readonly Span[], first: number, rest: number): 
       put({ text: piece, role: word.role });
     }
   }
-  return lines.map(trimEnd);
+  yield endLine();
 }
 
 /** Runs of spaces, and the runs between them, which may cross from one span to the next. */

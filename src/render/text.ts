@@ -117,9 +117,17 @@ const painted = (spans: readonly Span[], style: TextStyle): string =>
     .replaceAll(NO_BREAK_SPACE, ' ');
 
 /** Lines of spans; the first starts at `indent`, the others at `hang`. */
-function wrap(spans: readonly Span[], indent: number, hang: number, style: TextStyle): string[] {
-  const wrapped = wrapSpans(inAlphabet(spans, style), style.width - indent, style.width - hang);
-  return wrapped.map((line, i) => ' '.repeat(i === 0 ? indent : hang) + painted(line, style));
+function* wrap(
+  spans: readonly Span[],
+  indent: number,
+  hang: number,
+  style: TextStyle,
+): Generator<string, void, void> {
+  let margin = indent;
+  for (const line of wrapSpans(inAlphabet(spans, style), style.width - indent, style.width - hang)) {
+    yield ' '.repeat(margin) + painted(line, style);
+    margin = hang;
+  }
 }
 
 interface Cell {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Role, type Span, spanText } from '../../src/document.ts';
-import { spansWidth, textWidth, wrapSpans } from '../../src/render/layout.ts';
+import { spansWidth, textWidth, wrapSpans as wrappedSpans } from '../../src/render/layout.ts';
+
+const wrapSpans = (...given: Parameters<typeof wrappedSpans>) => [...wrappedSpans(...given)];
 
 const SEED = { seed: 20_250_301, numRuns: 1000 };
 
