@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
   { within: 'render/layout.ts', parts: ['document.ts'], packages: ['get-east-asian-width'] },
   {
     within: 'render/html',
-    parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'page/lesson.ts', 'picture/diagram.ts', 'render/'],
+    parts: ['core/', 'document.ts', 'explain.ts', 'i18n/', 'page/lesson.ts', 'render/'],
     packages: ['virtual:page'],
   },
   {

@@ -8,7 +8,6 @@ import { lessonOf, toScriptData } from '../page/lesson.ts';
 import { blocksToHtml } from './html/blocks.ts';
 import { headerToHtml, statementsOf } from './html/header.ts';
 import { themeRules } from './html/theme.ts';
-import { diagramOf } from '../picture/diagram.ts';
 import { drawFitting } from './svg.ts';
 import { drawFigure, type Figure } from './svg/draw.ts';
 import { escapeXml } from './xml.ts';
@@ -76,9 +75,9 @@ function titleOf(trace: Trace, t: Messages): string {
 
 /** The graph for a wide screen and, unless that goes from top to bottom too, once more for a narrow one. */
 function drawGraphs(trace: Trace, t: Messages): Figure[] {
-  const diagram = diagramOf(trace);
-  const wide = drawFitting(trace, t, { id: 'graph', diagram, isLive: true });
+  const wide = drawFitting(trace, t, { id: 'graph', isLive: true });
   if (wide.direction === 'TB') return [wide];
+  const { diagram } = wide;
   return [wide, drawFigure(trace, t, { id: 'graph-narrow', diagram, direction: 'TB', isLive: true })];
 }
 

@@ -26,6 +26,7 @@ const BESIDE = 3.5;
 export interface Figure extends Size {
   /** An `<svg>` element. */
   readonly svg: string;
+  readonly diagram: Diagram;
   readonly direction: Direction;
 }
 
@@ -70,7 +71,7 @@ export function drawFigure(
     `<g transform="translate(${round((width - legend.width) / 2)} ${round(under + LEGEND.line / 2)})">${legend.svg}</g>`,
     '</svg>',
   ];
-  return { svg: parts.filter(Boolean).join('\n'), direction, width, height };
+  return { svg: parts.filter(Boolean).join('\n'), diagram, direction, width, height };
 }
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
