@@ -1,13 +1,13 @@
 import { type Block, gap, prose, title } from '../document.ts';
 import { tellKinks } from '../checks.ts';
-import { tellForward, tellHeader, tellSummary } from '../explain.ts';
+import { tellBackwardStep, tellForward, tellHeader, tellSummary } from '../explain.ts';
 import type { Messages } from '../i18n/en.ts';
 import { renderText } from '../render/text.ts';
 import type { Kind } from '../tutor/kinds.ts';
 import { type Report, report } from '../tutor/report.ts';
 import type { Problem } from '../tutor/series.ts';
 import { isAllRight, type Result, type Session, startSession } from '../tutor/session.ts';
-import { tellBoard, tellWorked } from '../worked.ts';
+import { tellBoard } from '../worked.ts';
 import { type Answers, openAnswers, TRIES } from './answers.ts';
 import { Board } from './board.ts';
 import { converse, tellQuestion } from './converse.ts';
@@ -163,11 +163,12 @@ async function play(
   onResult: (result: Result, session: Session) => void,
 ): Promise<Session> {
   const { trace } = studied;
-  const start = startSession(studied, questions, tries, isHandIn);
+  const known = new Map(worked.map(({ name, expected }) => [name, expected]));
+  const start = startSession(studied, questions, tries, isHandIn, known);
   show([...tellHeader(trace, t), ...(asked.includes('value') ? [] : tellForward(trace, t))]);
-  if (worked.length > 0) {
-    show([gap, title(t.quiz.worked), ...worked.flatMap((question) => tellWorked(studied, question, t))]);
-  }
+  const steps = trace.backward.filter(({ name }) => known.has(name));
+  if (steps.length > 0)
+    show([gap, title(t.quiz.worked), ...steps.flatMap((step) => [...tellBackwardStep(trace, step, t)])]);
   const session = await converse(start, t, show, nextAnswer, showBoard, onResult);
   if (session.results.length === session.questions.length)
     show([...tellKinks(trace, t), ...tellSummary(trace, t)]);

@@ -25,7 +25,7 @@ const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
   transpose: () => "The mark ' transposes a matrix, and gradtutor works with single numbers. Leave it out.",
   factorial: () => 'The factorial n! is not in the table. For a smooth version write gamma(n + 1).',
   bars: () => 'Bars are not read here. For an absolute value write abs(x).',
-  logic: (text) => `Instead of ${text} write a word: and, or, not.`,
+  logic: (text) => `Instead of ${text} write ${text === '&&' ? 'and' : 'or'}.`,
   bitwise: (text) => `${text} works on bits, and gradtutor works with real numbers. For a power write ^.`,
   nullish: () => 'The operator ?? is not supported.',
   assignment: () =>

@@ -22,7 +22,7 @@ const constructs: Record<UnsupportedConstruct, (text: string) => string> = {
   transpose: () => "작은따옴표(')는 행렬의 전치를 뜻하는데, 여기서는 숫자 하나씩만 다뤄요. 지워 주세요.",
   factorial: () => '팩토리얼 n!은 쓸 수 없어요. 매끄러운 함수가 필요하면 gamma(n + 1)을 써 주세요.',
   bars: () => '세로줄(|)은 읽지 못해요. 절댓값은 abs(x)로 써 주세요.',
-  logic: (text) => `${text} 대신 and, or, not처럼 낱말로 써 주세요.`,
+  logic: (text) => `${text} 대신 ${text === '&&' ? 'and' : 'or'}로 써 주세요.`,
   bitwise: (text) =>
     `${josa(text, '은/는')} 비트 연산이에요. 여기서는 실수만 다뤄요. 거듭제곱은 ^로 써 주세요.`,
   nullish: () => '연산자 ??는 쓸 수 없어요.',

@@ -1,4 +1,6 @@
 import { factors, localName, symbols } from '../chain.ts';
+import { numbersOf } from '../core/formula.ts';
+import { Nudger } from '../core/nudge.ts';
 import type { BackwardStep, Contribution, Study, Trace } from '../core/trace.ts';
 import { formatChange, formatValue } from '../core/value.ts';
 import type { TutorMessage } from './messages.ts';
@@ -20,14 +22,15 @@ export function hintsFor(study: Study, question: Question): TutorMessage[] {
   return [...own, ...ladderFor(study, question)];
 }
 
-function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
+function ladderFor(study: Study, question: Question): TutorMessage[] {
+  const { trace } = study;
   const { name } = question;
   if (question.kind === 'value') {
     const step = trace.forward.find((candidate) => candidate.name === name);
     const formulas = new Set([step?.formula ?? name, step?.numbers ?? name]);
     return [...formulas].map((formula) => ({ key: 'hint-value', args: { formula } }));
   }
-  if (question.kind === 'nudge') return nudgeHints(trace, name);
+  if (question.kind === 'nudge') return nudgeHints(study, name);
   const step = trace.backward.find((candidate) => candidate.name === name) as BackwardStep;
   if (question.kind === 'bug') return bugHints(trace, question);
   const parts = step.contributions.filter((part) => isAsked(part, question));
@@ -50,16 +53,24 @@ function ladderFor({ trace }: Study, question: Question): TutorMessage[] {
   ];
 }
 
-/** The way of the nudge, a value at a time; the output's is for the learner to find. */
-function nudgeHints({ nudges, output }: Trace, name: string): TutorMessage[] {
+/** The way of the nudge, a value at a time; the output's is for the learner to work out. */
+function nudgeHints({ trace, evaluation }: Study, name: string): TutorMessage[] {
+  const { nudges, nudge, output } = trace;
+  const { graph, values } = evaluation;
   const chain = nudges.find((step) => step.name === name)?.chain ?? [];
-  const between = chain.slice(1).filter((moved) => moved.name !== output);
+  const moved = new Nudger(graph, values, graph.names.indexOf(name)).moved(nudge);
+  const formula = numbersOf(graph, graph.output, moved);
+  const between = chain.slice(1).filter((step) => step.name !== output);
   return [
     { key: 'hint-nudge', args: { name, output } },
-    ...between.map((moved): TutorMessage => {
-      const [from, to] = formatChange(moved.from, moved.to);
-      return { key: 'hint-moved', args: { name: moved.name, from, to } };
+    ...between.map((step): TutorMessage => {
+      const [from, to] = formatChange(step.from, step.to);
+      return { key: 'hint-moved', args: { name: step.name, from, to } };
     }),
+    // Six digits may hide what has moved.
+    ...(formula === numbersOf(graph, graph.output, values)
+      ? []
+      : [{ key: 'hint-value', args: { formula } } as const]),
   ];
 }
 

@@ -50,6 +50,14 @@ describe.concurrent('answers', () => {
   });
 });
 
+it('what was worked out stands in the graph, and may be used in an answer', async () => {
+  const { stdout } = await quiz(['--level', '6', '--seed', '3'], [':graph', 'du * w', ':q']);
+  const [worked = '', asked = ''] = stdout.split('What is dx');
+  expect(worked).toContain('du = dp · dp/du = 1.15 · 1 = 1.15');
+  expect(asked).toContain('du = 1.15');
+  expect(asked).toContain('Problem 2 of 3');
+});
+
 it('answers that are left over are no fault, but are told of', async () => {
   const { code, stderr } = await quiz([LECTURE], [...RIGHT, '4', '5']);
   expect(code).toBe(0);
