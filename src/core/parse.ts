@@ -119,12 +119,6 @@ function translate(error: unknown, source: Source): unknown {
   const parameter = error instanceof Error && /^Duplicate parameter name "(.*)"$/u.exec(error.message)?.[1];
   if (typeof parameter === 'string') return parameterTwice(source, parameter);
   if (!(error instanceof SyntaxError)) return error;
-  const foreign = /\|\|?|&&/u.exec(source.normalised);
-  if (foreign) {
-    const [text] = foreign;
-    const place = { source: source.text, index: originalOffset(source, foreign.index) };
-    return new GradtutorError('unsupported', { construct: text === '|' ? 'bars' : 'logic', text }, place);
-  }
   const index = ((error as SyntaxError & { char?: number }).char ?? 1) - 1;
   const position = { source: source.text, index: originalOffset(source, index) };
   const detail = error.message.replace(/ \(char \d+\)$/u, '');
@@ -133,6 +127,11 @@ function translate(error: unknown, source: Source): unknown {
   if (/^Parenthesis . expected|^End of matrix/u.test(detail)) {
     return new GradtutorError('syntax-close', { bracket: detail.includes(')') ? ')' : ']' }, position);
   }
+  if (detail.startsWith('End of string')) {
+    return new GradtutorError('unsupported', { construct: 'string', text: '"' }, position);
+  }
+  const foreign = foreignSign(source);
+  if (foreign) return foreign;
   if (detail.startsWith('Unexpected end')) return new GradtutorError('syntax-end', {}, position);
   if (detail === 'Value expected') return new GradtutorError('syntax-value', {}, position);
   if (detail.startsWith('Digit expected')) return new GradtutorError('syntax-exponent', { part }, position);
@@ -140,10 +139,18 @@ function translate(error: unknown, source: Source): unknown {
   if (detail.startsWith('Syntax error in part'))
     return new GradtutorError('syntax-character', { part: first }, position);
   if (detail.startsWith('Unexpected')) return new GradtutorError('syntax-unexpected', { part }, position);
-  if (detail.startsWith('End of string')) {
-    return new GradtutorError('unsupported', { construct: 'string', text: '"' }, position);
-  }
   return new GradtutorError('syntax-other', { detail }, position);
+}
+
+/** The first sign, outside of comments, that is something else in other languages: bars, and `||` or `&&` after an operand. */
+function foreignSign(source: Source): GradtutorError | undefined {
+  const text = source.normalised.replaceAll(/#[^\n]*/gu, (comment) => ' '.repeat(comment.length));
+  const found = /(?<=[\p{L}\p{M}\p{N}_$.)\]]\s*)(?:\|\||&&)|\|/u.exec(text);
+  if (!found) return undefined;
+  const [sign] = found;
+  const construct = sign === '|' ? 'bars' : 'logic';
+  const index = originalOffset(source, found.index);
+  return new GradtutorError('unsupported', { construct, text: sign }, { source: source.text, index });
 }
 
 /** mathjs does not say which function it is: the first whose parameters repeat the name. */
