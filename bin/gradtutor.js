@@ -152,6 +152,7 @@ function read(cache) {
     let end = once.indexOf('\n') + 1;
     /** @type {{ ways: string[], sizes: [name: string, size: number][] }} */
     const { ways, sizes } = JSON.parse(once.toString('utf8', 0, end));
+    if (!Array.isArray(ways)) return nothing();
     return { ways, data: new Map(sizes.map(([name, size]) => [name, once.subarray(end, (end += size))])) };
   } catch {
     return nothing();

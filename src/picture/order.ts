@@ -80,13 +80,16 @@ function layerOfEach({ layers, before }: ProperLayering): number[] {
 function firstOrder({ layers: unordered, after }: ProperLayering): (readonly number[])[] {
   const layers: number[][] = unordered.map(() => []);
   const seen = new Set<number>();
-  const visit = (vertex: number, layer: number) => {
-    if (seen.has(vertex)) return;
-    seen.add(vertex);
-    layers[layer]?.push(vertex);
-    for (const next of after[vertex] ?? []) visit(next, layer + 1);
-  };
-  for (const [layer, vertices] of unordered.entries()) for (const vertex of vertices) visit(vertex, layer);
+  for (const [first, vertices] of unordered.entries()) {
+    const waiting = vertices.toReversed().map((vertex) => [vertex, first] as const);
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [vertex, layer] = next;
+      if (seen.has(vertex)) continue;
+      seen.add(vertex);
+      layers[layer]?.push(vertex);
+      for (const other of (after[vertex] ?? []).toReversed()) waiting.push([other, layer + 1]);
+    }
+  }
   return layers;
 }
 
@@ -137,6 +140,7 @@ function merge(group: Group, left: Group): void {
   const sum = sumOf(group) + sumOf(left);
   group.vertices = [...left.vertices, ...group.vertices];
   group.weight += left.weight;
+  // Not a number where neither has neighbours: such a group is in order with none, and is sorted as a tie, as dagre does.
   group.barycenter = sum / group.weight;
   group.place = Math.min(left.place, group.place);
 }

@@ -80,6 +80,7 @@ describe("the launcher's code cache", () => {
     ],
     ['its header changed', (bytes) => flipped(bytes, [0, 1, 2, 3])],
     ['other bytes, the same ones twice', (bytes) => Buffer.alloc(bytes.length, 'x')],
+    ['something else in it', () => Buffer.from('{"ways":{},"sizes":[]}\n'.repeat(2))],
     ['half of it missing', (bytes) => bytes.subarray(0, bytes.length / 2)],
     ['a few bytes missing', (bytes) => bytes.subarray(0, bytes.length - 3)],
     ['a byte too many', (bytes) => Buffer.concat([bytes, Buffer.from('x')])],

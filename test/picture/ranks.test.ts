@@ -38,7 +38,7 @@ test('layers go forward, begin with 0, and leave lines as short as dagre does', 
       const own = lengths(drawn, ranks);
       const theirs = lengths(drawn, ranksOfDagre(drawn));
       expect(Math.min(...ranks)).toBe(0);
-      expect(Math.min(1, ...own)).toBe(1);
+      expect(own.every((length) => length >= 1)).toBe(true);
       expect(sum(own)).toBe(sum(theirs));
     }),
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { trace } from '../../src/core/trace.ts';
-import { toJson } from '../../src/render/json.ts';
+import { jsonPieces, toJson } from '../../src/render/json.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../schema/trace.json', import.meta.url), 'utf8'),
@@ -30,6 +30,17 @@ describe('JSON', () => {
     const { value: _, ...rest } = rendered('3*a');
     expect(validate(rest)).toBe(false);
     expect(validate({ ...rendered('3*a'), extra: 1 })).toBe(false);
+  });
+
+  it('in pieces is the same, however long the lists in it, and whatever stands there', () => {
+    const long = Array.from({ length: 1001 }, (_, i) => ({ i, value: i % 7 === 0 ? NaN : i / 3 }));
+    const data = {
+      name: 'null',
+      few: [{ parts: long.slice(0, 3) }],
+      many: [{ parts: long, end: -Infinity }],
+    };
+    expect([...jsonPieces(data)].join('')).toBe(toJson(data));
+    expect(toJson(data)).toContain('"value": "NaN"');
   });
 
   it('writes numbers that are not finite as strings, never as null', () => {
