@@ -1,4 +1,4 @@
-import { opcodesNamed, opOf } from '../core/ops.ts';
+import { opcodesNamed, opOf } from '../core/lookup.ts';
 import type { Value } from '../core/value.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { atom, type Written } from '../core/notation.ts';
-import { type Notation, opcodesNamed, opOf } from '../core/ops.ts';
+import type { Notation } from '../core/ops.ts';
+import { opcodesNamed, opOf } from '../core/lookup.ts';
 import { definitions } from './definitions.ts';
 import { LONGEST_CHAIN } from './read.ts';
 import type { Native, Need, Target } from './target.ts';

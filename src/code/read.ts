@@ -1,4 +1,4 @@
-import { opOf } from '../core/ops.ts';
+import { opOf } from '../core/lookup.ts';
 import { parseSource, type Tree } from '../core/parse.ts';
 import { opcodeOf } from '../core/print.ts';
 import { readSource } from '../core/source.ts';

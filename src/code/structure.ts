@@ -1,4 +1,5 @@
-import { type Op, opOf } from '../core/ops.ts';
+import type { Op } from '../core/ops.ts';
+import { opOf } from '../core/lookup.ts';
 import { opcodeOf } from '../core/print.ts';
 import type { Trace, TraceNode } from '../core/trace.ts';
 

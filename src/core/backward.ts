@@ -1,7 +1,8 @@
 import { operandValues } from './forward.ts';
 import { type Graph, operandsEnd, operandsStart, operationAt } from './graph.ts';
 import { ADD, DIVIDE, MULTIPLY, SUBTRACT } from './kernels.ts';
-import { type Op, switchesOff } from './ops.ts';
+import type { Op } from './ops.ts';
+import { switchesOff } from './lookup.ts';
 import { float64s } from './slab.ts';
 import type { Value } from './value.ts';
 

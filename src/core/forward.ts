@@ -1,6 +1,7 @@
 import { type Graph, operandsEnd, operandsOf, operandsStart, operationAt } from './graph.ts';
 import { ADD, DIVIDE, isGuarded, MULTIPLY, SUBTRACT } from './kernels.ts';
-import { type Op, opOf } from './ops.ts';
+import type { Op } from './ops.ts';
+import { opOf } from './lookup.ts';
 import { float64s, int32s, uint8s } from './slab.ts';
 import type { Value } from './value.ts';
 

@@ -1,4 +1,5 @@
-import { opOf, type Op } from './ops.ts';
+import type { Op } from './ops.ts';
+import { opOf } from './lookup.ts';
 import { int32s, uint8s } from './slab.ts';
 import type { Tape } from './tape.ts';
 import type { Value } from './value.ts';

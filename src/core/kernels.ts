@@ -1,4 +1,5 @@
-import { isOf, isStep, type Op, opcodesNamed, ops } from './ops.ts';
+import { type Op, ops } from './ops.ts';
+import { isOf, isStep, opcodesNamed } from './lookup.ts';
 
 /**
  * Columns of the op table by opcode, for loops that run once a node. The loops write out four rows themselves, because

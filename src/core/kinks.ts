@@ -6,7 +6,8 @@ import { type Graph, operandsEnd, operandsOf, operandsStart, operationAt } from 
 import { canKink, isFlat } from './kernels.ts';
 import { judge } from './nudge.ts';
 import { affordableWitnesses, type Witnesses } from './nudges.ts';
-import { type Op, opOf } from './ops.ts';
+import type { Op } from './ops.ts';
+import { opOf } from './lookup.ts';
 import type { Kink } from './trace.ts';
 import type { Value } from './value.ts';
 

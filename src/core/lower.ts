@@ -1,7 +1,8 @@
 import type { GraphBuilder, Ref } from './builder.ts';
 import { domainFailure } from './forward.ts';
 import { type Written, write, written } from './notation.ts';
-import { type Op, opOf } from './ops.ts';
+import type { Op } from './ops.ts';
+import { opOf } from './lookup.ts';
 import type { Tree } from './parse.ts';
 import { opcodeOf } from './print.ts';
 import { refuse } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { atom, write, type Written } from './notation.ts';
-import { opcodesNamed, opOf, takes } from './ops.ts';
+import { opcodesNamed, opOf, takes } from './lookup.ts';
 import type { Tree } from './parse.ts';
 
 /** mathjs' element-wise operators, which for scalars are the plain ones. */

@@ -2,7 +2,7 @@ import { GraphBuilder, type Ref } from './builder.ts';
 import { GradtutorError } from './errors.ts';
 import type { Graph } from './graph.ts';
 import { type Environment, Lowering, type UserFunction } from './lower.ts';
-import { opcodesNamed } from './ops.ts';
+import { opcodesNamed } from './lookup.ts';
 import { parseSource, type Tree } from './parse.ts';
 import { print, walk } from './print.ts';
 import { refuse } from './refusal.ts';

@@ -1,6 +1,6 @@
 import type { UnsupportedConstruct } from './errors.ts';
 import type { Environment, Scope } from './lower.ts';
-import { argumentCount, functionNames, isFunction, opcodesNamed, opOf } from './ops.ts';
+import { argumentCount, functionNames, isFunction, opcodesNamed, opOf } from './lookup.ts';
 import type { Tree } from './parse.ts';
 import { print } from './print.ts';
 import { refuse } from './refusal.ts';

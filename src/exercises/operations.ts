@@ -1,4 +1,5 @@
-import { opcodesNamed, type Op, opOf, ops } from '../core/ops.ts';
+import { type Op, ops } from '../core/ops.ts';
+import { opcodesNamed, opOf } from '../core/lookup.ts';
 import { opsOfLevel } from '../tutor/generate.ts';
 
 /** How a person writes an operation: by its sign, or its name. */

@@ -1,5 +1,5 @@
 import { GradtutorError } from '../core/errors.ts';
-import { opcodesNamed } from '../core/ops.ts';
+import { opcodesNamed } from '../core/lookup.ts';
 import type { Study } from '../core/trace.ts';
 import { visibleMistakes } from '../tutor/visible.ts';
 import { numberFor, placeholdersIn } from './fill.ts';

@@ -1,6 +1,6 @@
 import { localDerivatives } from '../core/backward.ts';
 import { operandsOf, operationAt } from '../core/graph.ts';
-import { isOf } from '../core/ops.ts';
+import { isOf } from '../core/lookup.ts';
 import type { Value } from '../core/value.ts';
 import { type Finder, type Signature, signature } from './signature.ts';
 import { nameOf, type View } from './view.ts';

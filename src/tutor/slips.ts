@@ -1,4 +1,5 @@
-import { isOf, type Op } from '../core/ops.ts';
+import type { Op } from '../core/ops.ts';
+import { isOf } from '../core/lookup.ts';
 import type { Value } from '../core/value.ts';
 import { isNear } from './near.ts';
 import { type Finder, type Signature, signature } from './signature.ts';

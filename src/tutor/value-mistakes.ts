@@ -1,7 +1,8 @@
 import type { Evaluation } from '../core/evaluate.ts';
 import { operandValues } from '../core/forward.ts';
 import { constantValue, isConditionAt, operandsOf, operationAt } from '../core/graph.ts';
-import { applied, isOf, type Op } from '../core/ops.ts';
+import type { Op } from '../core/ops.ts';
+import { applied, isOf } from '../core/lookup.ts';
 import type { Value } from '../core/value.ts';
 import { readAnswer } from './answer.ts';
 import { misreadings } from './misread.ts';

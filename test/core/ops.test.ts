@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { domainFailure } from '../../src/core/forward.ts';
-import {
-  argumentCount,
-  type FixedOp,
-  functionNames,
-  isFunction,
-  opcodesNamed,
-  opOf,
-  type Op,
-  ops,
-} from '../../src/core/ops.ts';
+import { type FixedOp, type Op, ops } from '../../src/core/ops.ts';
+import { argumentCount, functionNames, isFunction, opcodesNamed, opOf } from '../../src/core/lookup.ts';
 import { parseSource } from '../../src/core/parse.ts';
 import { walk } from '../../src/core/print.ts';
 import { readSource } from '../../src/core/source.ts';

@@ -1,4 +1,4 @@
-import { isFunction } from '../../core/ops.ts';
+import { isFunction } from '../../core/lookup.ts';
 import { escapeTex } from './escape.ts';
 import { nameTex } from './names.ts';
 import { ATOM, atom, bracketed, inBrackets, POWER, type Tex } from './tex.ts';

@@ -1,4 +1,5 @@
-import { type Notation, opcodesNamed, opOf } from '../../core/ops.ts';
+import type { Notation } from '../../core/ops.ts';
+import { opcodesNamed, opOf } from '../../core/lookup.ts';
 import { parseSource, type Tree } from '../../core/parse.ts';
 import { fold, opcodeOf } from '../../core/print.ts';
 import { readSource } from '../../core/source.ts';
